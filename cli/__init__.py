@@ -1,0 +1,1 @@
+"""Command-line door and composition root: builds settings, store and mailbox once, wires the rest."""

@@ -1,0 +1,1 @@
+"""Each number of the policy beside its paragraph, and the settings of this installation."""

@@ -1,0 +1,1 @@
+"""Text in, findings out: pure functions, one module per kind of personal data."""

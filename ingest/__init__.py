@@ -1,0 +1,1 @@
+"""Mail door: connect, fetch, parse, walk the steps, shelve what breaks."""

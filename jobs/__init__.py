@@ -1,0 +1,1 @@
+"""Clock door: what happens because time has passed."""

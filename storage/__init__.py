@@ -1,0 +1,1 @@
+"""The one memory: tables, migrations, encryption and the audit trail; decides nothing."""
