@@ -5,6 +5,7 @@ Everything inside one `transaction()` happens together or not at all.
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -104,29 +105,17 @@ class AuditTrail(Protocol):
         """Append `action` ("mail:filed") on `subject` ("mail/12") by `actor` ("system", "user/3")."""
 
 
-class Transaction(Protocol):
+@dataclass(frozen=True, slots=True)
+class Transaction:
     """The store's rooms, inside one transaction."""
 
-    @property
-    def ledger(self) -> Ledger: ...
-
-    @property
-    def mails(self) -> Mails: ...
-
-    @property
-    def people(self) -> People: ...
-
-    @property
-    def requests(self) -> Requests: ...
-
-    @property
-    def outbox(self) -> Outbox: ...
-
-    @property
-    def quarantine(self) -> Quarantine: ...
-
-    @property
-    def audit(self) -> AuditTrail: ...
+    ledger: Ledger
+    mails: Mails
+    people: People
+    requests: Requests
+    outbox: Outbox
+    quarantine: Quarantine
+    audit: AuditTrail
 
 
 class Store(Protocol):

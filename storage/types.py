@@ -1,7 +1,6 @@
 """Column types that SQLite and PostgreSQL would treat differently."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import DateTime, Dialect
 from sqlalchemy.types import TypeDecorator
@@ -21,7 +20,7 @@ class UtcDateTime(TypeDecorator[datetime]):
             raise ValueError("an instant without a zone cannot be stored")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Back with its zone."""
         if value is None:
             return None
