@@ -14,6 +14,10 @@ from gdpr.message import MailId
 from gdpr.records import FiledFinding, LedgerEntry, NewLetter, NewMessage, NewRequest, Outcome, Shelved, Suggestion
 
 
+class StoreUnavailable(Exception):
+    """The store cannot be reached or is busy: nothing was written, and the same call may succeed later."""
+
+
 class Ledger(Protocol):
     """One line a mail, and how far each folder has been read."""
 

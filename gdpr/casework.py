@@ -1,0 +1,104 @@
+"""The use cases: load, decide, save, record; each inside one transaction."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from detectors.finding import Finding, Kind
+from detectors.masking import mask
+from gdpr.clock import deadlines
+from gdpr.filing import Filing, ReadMail
+from gdpr.message import Attachment, Message
+from gdpr.policy import Policy
+from gdpr.records import FactStatus, FiledFinding, LedgerEntry, NewLetter, NewMessage, NewRequest, Outcome
+from gdpr.routing import RequestFound
+from gdpr.store import Transaction
+from gdpr.warnings import warnings
+
+FILED_KINDS = frozenset({Kind.PHONE, Kind.NATIONAL_NUMBER, Kind.ORGANISATION_NUMBER, Kind.EMAIL, Kind.NAME, Kind.ADDRESS, Kind.ORGANISATION})
+
+
+def file_message(tx: Transaction, filing: Filing, policy: Policy, now: datetime) -> Outcome:
+    """File one mail with its findings, requests, acknowledgement, audit entry and ledger line, and say how it ended."""
+    outcome = outcome_of(filing)
+    if outcome is Outcome.DUPLICATE:
+        return _close(tx, filing, outcome, filing.duplicate_of, now)
+    contact_id = _contact(tx, filing, now) if outcome is Outcome.FILED else None
+    message_id = tx.mails.add(_kept(filing, outcome), contact_id)
+    if contact_id is not None:
+        tx.mails.add_findings(message_id, contact_id, list(_filed(filing.read)))
+        _open_requests(tx, filing, message_id, contact_id, policy, now)
+    return _close(tx, filing, outcome, message_id, now)
+
+
+def outcome_of(filing: Filing) -> Outcome:
+    """Which of the outcomes a read mail has; the fourth, quarantined, is for mails that could not be read."""
+    if filing.duplicate_of is not None:
+        return Outcome.DUPLICATE
+    return Outcome.SCREENED if filing.read.screening.auto else Outcome.FILED
+
+
+def _close(tx: Transaction, filing: Filing, outcome: Outcome, message_id: int | None, now: datetime) -> Outcome:
+    tx.ledger.record(LedgerEntry(filing.id, outcome, filing.received_at, now, message_id))
+    tx.audit.write(f"mail:{outcome}", f"mail/{message_id}", "system", now, uid=filing.id.uid)
+    return outcome
+
+
+def _contact(tx: Transaction, filing: Filing, now: datetime) -> int:
+    """The contact on file, or the provisional profile of this sender; a mail without a sender gets one of its own (I7)."""
+    if filing.match.contact_id is not None:
+        return filing.match.contact_id
+    sender, authenticated = filing.read.message.sender, filing.read.authentication.passed
+    contact_id = tx.people.provisional(sender.address, authenticated) if sender else None
+    if contact_id is None:
+        name, address = (sender.name, sender.address) if sender else ("", "")
+        contact_id = tx.people.open_provisional(address, name, authenticated, now)
+    tx.people.remember_suggestions(contact_id, filing.match.suggestions)
+    return contact_id
+
+
+def _filed(read: ReadMail) -> Iterator[FiledFinding]:
+    """Each finding with how far it is believed: only what the sender says of themselves goes on the profile."""
+    believed = FactStatus.FILED if read.authentication.passed else FactStatus.WAITING
+    for finding in read.findings:
+        own = finding.is_own and finding.kind in FILED_KINDS
+        yield FiledFinding(finding, believed if own else None)
+
+
+def _kept(filing: Filing, outcome: Outcome) -> NewMessage:
+    read = filing.read
+    return NewMessage(
+        message=masked(read.message, read.findings),
+        received_at=filing.received_at,
+        digest=read.digest,
+        size=read.size,
+        outcome=outcome,
+        screening=read.screening.kind,
+        authentication=read.authentication,
+        flags=(*warnings(read), *filing.flags),
+    )
+
+
+def masked(message: Message, findings: tuple[Finding, ...]) -> Message:
+    """The mail as it may be kept: the sender's own words only, national numbers starred out (dataskyddslagen 3:10; P3)."""
+    own = tuple(
+        replace(passage, text=mask(passage.text, passage.part, findings, passage.start), links=())
+        for passage in message.passages
+        if passage.origin in OWN_ORIGINS
+    )
+    return replace(
+        message,
+        subject=mask(message.subject, "subject", findings),
+        passages=own,
+        html="",
+        attachments=tuple(_named(attachment) for attachment in message.attachments),
+    )
+
+
+def _open_requests(tx: Transaction, filing: Filing, message_id: int, contact_id: int, policy: Policy, now: datetime) -> None:
+    """One request a right, each with its clock (D14), and one acknowledgement for all of them."""
+    for found in filing.read.requests:
+        request_id = tx.requests.open(_new_request(found, filing.received_at, policy), message_id, contact_id)
+        tx.audit.write("request:opened", f"request/{request_id}", "system", now, kind=found.kind, mail=message_id)
+    if filing.read.requests and filing.read.message.sender:
+        tx.outbox.add(_acknowledgement(filing, message_id, contact_id, policy), now)

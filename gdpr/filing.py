@@ -1,0 +1,35 @@
+"""A mail in hand: what reading it yielded, and where it is to be filed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from detectors.finding import Finding
+from gdpr.message import MailId, Message
+from gdpr.records import Authentication, Match
+from gdpr.routing import RequestFound
+from gdpr.screening import Screening
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMail:
+    """All that can be known of a mail from its bytes alone; the reading steps fill it in."""
+
+    message: Message
+    digest: str
+    size: int
+    screening: Screening = Screening()
+    authentication: Authentication = Authentication(False, "not_asked")
+    findings: tuple[Finding, ...] = ()
+    requests: tuple[RequestFound, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A read mail beside what the store knows; the filing steps fill it in."""
+
+    id: MailId
+    received_at: datetime
+    read: ReadMail
+    duplicate_of: int | None = None
+    flags: tuple[str, ...] = ()
+    match: Match = Match(None)

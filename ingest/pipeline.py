@@ -1,0 +1,54 @@
+"""The path of one mail: read it, then file it. The order of the steps stands here and nowhere else.
+
+Reading needs nothing but the bytes, so that it can happen in another process; filing needs the store, and happens
+in one transaction.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from gdpr.filing import Filing, ReadMail
+from gdpr.message import RawMail
+from gdpr.records import Outcome
+from gdpr.store import Store, StoreUnavailable, Transaction
+from ingest.digest import content_digest
+from ingest.parse import parse
+from ingest.quarantine import StepFailed, shelve
+from ingest.rules import Rules
+from ingest.steps.authenticate import authenticate
+from ingest.steps.classify import classify
+from ingest.steps.deduplicate import deduplicate
+from ingest.steps.detect import detect
+from ingest.steps.file import file
+from ingest.steps.match_customer import match_customer
+from ingest.steps.screen import screen
+
+READING: tuple[Callable[[ReadMail, Rules], ReadMail], ...] = (screen, authenticate, detect, classify)
+FILING: tuple[Callable[[Filing, Rules, Transaction], Filing], ...] = (deduplicate, match_customer)
+
+
+def process(raw: RawMail, rules: Rules, store: Store, now: datetime) -> Outcome:
+    """Take one mail to its outcome; whatever breaks on the way, it is shelved and the next mail is not kept waiting."""
+    try:
+        return file_read(raw, read(raw.content, rules), rules, store, now)
+    except StepFailed as failed:
+        return shelve(raw, failed, store, now)
+
+
+def read(content: bytes, rules: Rules) -> ReadMail:
+    """All that can be known of a mail from its bytes. Raises StepFailed naming the step that broke."""
+    with StepFailed.naming("parse"):
+        mail = ReadMail(parse(content), content_digest(content), len(content))
+    for step in READING:
+        with StepFailed.naming(step.__name__):
+            mail = step(mail, rules)
+    return mail
+
+
+def file_read(raw: RawMail, mail: ReadMail, rules: Rules, store: Store, now: datetime) -> Outcome:
+    """File a read mail in one transaction. Raises StepFailed, and StoreUnavailable when it is not the mail's fault."""
+    filing = Filing(raw.id, raw.received_at, mail)
+    with StepFailed.naming("file"), store.transaction() as tx:
+        for step in FILING:
+            filing = step(filing, rules, tx)
+        return file(filing, rules, tx, now)
