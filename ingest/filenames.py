@@ -1,0 +1,40 @@
+"""Names of attachments that are safe to use as names of files, and the sender's own where possible."""
+
+import mimetypes
+import re
+from email.message import Message as Tree
+
+from ingest.headers import decode_header_value
+
+MAX_NAME = 200
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_PATH = re.compile(r"^.*[/\\]", re.S)
+
+
+def filename_of(tree: Tree, number: str) -> str:
+    """The name that the sender gave, made safe; else one made of the part number, the same each time."""
+    name = safe_name(_given_name(tree))
+    return name or default_name(number, tree.get_content_type())
+
+
+def default_name(number: str, content_type: str) -> str:
+    """A name for a part that has none."""
+    if content_type == "message/rfc822":
+        return f"message-{number}.eml"
+    return f"part-{number}{mimetypes.guess_extension(content_type) or '.bin'}"
+
+
+def _given_name(tree: Tree) -> str:
+    try:
+        return decode_header_value(tree.get_filename() or "")
+    except (ValueError, LookupError, TypeError):
+        return ""
+
+
+def safe_name(name: str) -> str:
+    """A name without folders, control characters and marks that turn the reading direction."""
+    bare = _UNSAFE.sub("", _PATH.sub("", name)).strip().lstrip(".")
+    if len(bare) <= MAX_NAME:
+        return bare
+    stem, dot, ending = bare.rpartition(".")
+    return stem[: MAX_NAME - len(ending) - 1] + dot + ending if dot and len(ending) < 20 else bare[:MAX_NAME]
