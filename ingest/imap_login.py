@@ -1,0 +1,62 @@
+"""Connect to an IMAP server and be let in, with verified TLS, a time-out on everything and nothing in the log."""
+
+import logging
+import ssl
+from contextlib import suppress
+from imaplib import IMAP4
+from pathlib import Path
+
+from imapclient import IMAPClient, SocketTimeout
+from imapclient.exceptions import CapabilityError
+
+from ingest.account import Account
+from ingest.imap_errors import speaking_with
+
+logging.getLogger("imapclient").setLevel(logging.INFO)  # at DEBUG the library writes whole mails to the log
+
+DEFAULT_TIMEOUT = SocketTimeout(connect=15, read=60)
+
+
+def log_in(account: Account, timeout: SocketTimeout = DEFAULT_TIMEOUT) -> IMAPClient:
+    """A connection that is let in. Raises MailboxUnavailable or MailboxRefused."""
+    with speaking_with(account):
+        client = _connect(account, timeout)
+        try:
+            if account.tls == "starttls":
+                client.starttls(trusted(account.ca_file))
+            _authenticate(client, account)
+        except BaseException:
+            hang_up(client)
+            raise
+        return client
+
+
+def hang_up(client: IMAPClient) -> None:
+    """Close the connection whatever state it is in."""
+    with suppress(OSError, IMAP4.error):
+        client.shutdown()
+
+
+def trusted(ca_file: Path | None) -> ssl.SSLContext:
+    """What is believed about a server: the system's authorities, or the given one alone."""
+    return ssl.create_default_context(cafile=str(ca_file) if ca_file else None)
+
+
+def _connect(account: Account, timeout: SocketTimeout) -> IMAPClient:
+    direct = account.tls == "ssl"
+    context = trusted(account.ca_file) if direct else None
+    client = IMAPClient(account.host, account.port, ssl=direct, ssl_context=context, timeout=timeout)
+    client._imap.debug = 0  # the constructor sets 5: every body would be formatted for the log, at five times the cost
+    client.normalise_times = False  # else INTERNALDATE loses its zone
+    return client
+
+
+def _authenticate(client: IMAPClient, account: Account) -> None:
+    if account.auth == "xoauth2":
+        if not client.has_capability("AUTH=XOAUTH2"):
+            raise CapabilityError("XOAUTH2")
+        client.oauth2_login(account.user, account.secret)
+    elif (account.user + account.secret).isascii():
+        client.login(account.user, account.secret)
+    else:
+        client.plain_login(account.user, account.secret)  # LOGIN carries ASCII only
