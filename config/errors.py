@@ -1,0 +1,9 @@
+"""What can be wrong with the configuration; each error is one sentence that names what to change."""
+
+
+class SettingError(Exception):
+    """A setting is wrong or missing."""
+
+
+class PolicyError(Exception):
+    """The policy file cannot be used."""
