@@ -1,4 +1,8 @@
-"""The tables. Columns named `sealed` hold bytes encrypted under a key of the person's or object's own."""
+"""The tables. Columns named `sealed` hold bytes encrypted under a key of the person's or object's own.
+
+The keys live in a database of their own (`key_metadata`; docs/decisions): a backup of the data must not hold them.
+So `key_id` names a key there and is no foreign key.
+"""
 
 from sqlalchemy import (
     JSON,
@@ -19,30 +23,39 @@ from sqlalchemy import (
     text,
 )
 
-from storage.types import UtcDateTime
+from storage.types import MailJson, MailText, UtcDateTime
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_N_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+_NAMES = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+metadata = MetaData(naming_convention=_NAMES)
+key_metadata = MetaData(naming_convention=_NAMES)
 
 Id = BigInteger().with_variant(Integer, "sqlite")
 
-# --- keys and people -------------------------------------------------------------------------------------------
+# --- keys, in a database of their own, and what is decided about them --------------------------------------------
 
 keys = Table(
     "keys",
-    metadata,
-    Column("id", Id, primary_key=True),
+    key_metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),  # random: never used again
     Column("purpose", String(20), nullable=False),  # person, quarantine, index
     Column("wrapped", LargeBinary, nullable=False),  # the data key, encrypted by the master key
-    Column("master_id", String(16), nullable=False),  # which master key: rotation re-wraps the others
-    Column("created_at", UtcDateTime, nullable=False),
+    Column("master_id", String(16), nullable=False),  # which master key
+    Index("uq_keys_index", "purpose", unique=True, sqlite_where=text("purpose = 'index'"), postgresql_where=text("purpose = 'index'")),
 )
+
+key_deletions = Table(
+    "key_deletions",
+    metadata,
+    Column("key_id", BigInteger, primary_key=True, autoincrement=False),  # decided with the data, done after the commit
+)
+
+# --- people -----------------------------------------------------------------------------------------------------
 
 customers = Table(
     "customers",
@@ -60,12 +73,12 @@ contacts = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("customer_id", Id, ForeignKey("customers.id"), index=True),
-    Column("name", Text, nullable=False, server_default=""),
-    Column("role", Text, nullable=False, server_default=""),
+    Column("name", MailText(), nullable=False, server_default=""),
+    Column("role", MailText(), nullable=False, server_default=""),
     Column("provisional", Boolean, nullable=False, server_default=text("false")),
     Column("authenticated", Boolean, nullable=False, server_default=text("true")),
     Column("protected", Boolean, nullable=False, server_default=text("false")),
-    Column("key_id", Id, ForeignKey("keys.id"), nullable=False),
+    Column("key_id", BigInteger),  # null until something of theirs is sealed
     Column("merged_into", Id, ForeignKey("contacts.id"), index=True),
     Column("created_at", UtcDateTime, nullable=False),
 )
@@ -76,9 +89,10 @@ facts = Table(
     Column("id", Id, primary_key=True),
     Column("contact_id", Id, ForeignKey("contacts.id"), nullable=False, index=True),
     Column("kind", String(20), nullable=False),
-    Column("value", Text, nullable=False),  # for national numbers the masked form
+    Column("value", MailText(500), nullable=False),  # for national numbers the masked form
+    Column("domain", MailText(260)),  # of an e-mail address, to suggest colleagues
     Column("sealed", LargeBinary),
-    Column("value_index", LargeBinary),  # keyed hash, to find a sealed value again
+    Column("value_index", LargeBinary, nullable=False, server_default=""),  # keyed hash, to find a sealed value again
     Column("status", String(12), nullable=False),
     Column("message_id", Id, ForeignKey("messages.id")),
     Column("finding_id", Id, ForeignKey("findings.id")),
@@ -86,6 +100,7 @@ facts = Table(
     Column("added_at", UtcDateTime, nullable=False),
     Index("ix_facts_kind_value", "kind", "value"),
     Index("ix_facts_value_index", "value_index"),
+    Index("ix_facts_domain", "domain"),
     Index("uq_facts_contact_kind_value", "contact_id", "kind", "value", "value_index", unique=True),
 )
 
@@ -144,21 +159,21 @@ messages = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("digest", String(64), nullable=False, unique=True),
-    Column("message_id", Text, nullable=False, index=True),
+    Column("message_id", MailText(500), nullable=False, index=True),
     Column("received_at", UtcDateTime, nullable=False, index=True),
     Column("sent_at", UtcDateTime),
     Column("outcome", String(12), nullable=False),
     Column("contact_id", Id, ForeignKey("contacts.id")),
-    Column("subject", Text, nullable=False),
-    Column("sender_name", Text, nullable=False),
-    Column("sender_address", Text, nullable=False, index=True),
-    Column("recipients", JSON, nullable=False),  # {"to": [address], "cc": [...], "reply_to": [...]}
-    Column("in_reply_to", Text, nullable=False),
-    Column("references", JSON, nullable=False),
+    Column("subject", MailText(), nullable=False),
+    Column("sender_name", MailText(), nullable=False),
+    Column("sender_address", MailText(500), nullable=False, index=True),
+    Column("recipients", MailJson, nullable=False),  # {"to": [address], "cc": [...], "reply_to": [...]}
+    Column("in_reply_to", MailText(), nullable=False),
+    Column("references", MailJson, nullable=False),
     Column("language", String(2), nullable=False),
-    Column("passages", JSON, nullable=False),  # [{"origin", "start", "text"}]: the sender's own only, numbers masked
+    Column("passages", MailJson, nullable=False),  # [{"origin", "start", "text"}]: the sender's own only, numbers masked
     Column("text_length", Integer, nullable=False),  # of the whole body, so that a page can show where text was left out
-    Column("attachments", JSON, nullable=False),  # [{"part", "filename", "content_type", "size"}]
+    Column("attachments", MailJson, nullable=False),  # [{"part", "filename", "content_type", "size"}]
     Column("size", Integer, nullable=False),
     Column("screening", String(40), nullable=False),  # why it was screened, "" if it was not
     Column("authenticated", Boolean, nullable=False),
@@ -174,14 +189,14 @@ findings = Table(
     Column("message_id", Id, ForeignKey("messages.id"), nullable=False, index=True),
     Column("contact_id", Id, ForeignKey("contacts.id"), nullable=False),
     Column("kind", String(20), nullable=False),
-    Column("value", Text, nullable=False),  # for national numbers the masked form
+    Column("value", MailText(), nullable=False),  # for national numbers the masked form
     Column("sealed", LargeBinary),
     Column("value_index", LargeBinary),
-    Column("part", String(40), nullable=False),
+    Column("part", MailText(), nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("score", Float, nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("reason", MailText(), nullable=False),
     Column("origin", String(12), nullable=False),
     Column("other_readings", JSON, nullable=False),
     Column("status", String(12)),  # null: found, but not the sender's own
@@ -197,8 +212,8 @@ quarantine = Table(
     Column("uid", BigInteger, nullable=False),
     Column("received_at", UtcDateTime, nullable=False),
     Column("step", String(40), nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("key_id", Id, ForeignKey("keys.id")),  # null once the mail was filed or discarded
+    Column("reason", MailText(), nullable=False),
+    Column("key_id", BigInteger),  # null once the mail was filed or discarded
     Column("sealed", LargeBinary),
     Column("size", Integer, nullable=False),
     Column("state", String(12), nullable=False),  # waiting, retried, discarded
@@ -223,8 +238,8 @@ requests = Table(
     Column("message_id", Id, ForeignKey("messages.id"), nullable=False, index=True),
     Column("contact_id", Id, ForeignKey("contacts.id"), nullable=False, index=True),
     Column("score", Float, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("part", String(40), nullable=False),
+    Column("reason", MailText(), nullable=False),
+    Column("part", MailText(), nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("received_at", UtcDateTime, nullable=False),
@@ -247,7 +262,7 @@ outbox = Table(
     Column("language", String(2), nullable=False),
     Column("message_id", Id, ForeignKey("messages.id"), nullable=False, index=True),
     Column("contact_id", Id, ForeignKey("contacts.id"), nullable=False),
-    Column("recipient", Text, nullable=False),
+    Column("recipient", MailText(), nullable=False),
     Column("state", String(12), nullable=False),  # draft, pending, sent, failed
     Column("due_at", UtcDateTime, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),

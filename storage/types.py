@@ -1,9 +1,30 @@
 """Column types that SQLite and PostgreSQL would treat differently."""
 
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import DateTime, Dialect
+from sqlalchemy import JSON, DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator
+
+_UNSTORABLE = {0: "\N{REPLACEMENT CHARACTER}"} | dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
+
+
+def storable(text: str) -> str:
+    """The text with what no database takes (NUL, half surrogates) replaced letter by letter, so that offsets hold."""
+    if text.isascii() and "\0" not in text:
+        return text
+    return text.translate(_UNSTORABLE)
+
+
+def storable_json(value: Any) -> Any:
+    """The same for every text inside a JSON value."""
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, dict):
+        return {storable(key): storable_json(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [storable_json(inner) for inner in value]
+    return value
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -25,3 +46,29 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class MailText(TypeDecorator[str]):
+    """Text out of a mail, which may hold anything; `limit` cuts what is indexed, as PostgreSQL indexes no more than 2.7 kB."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, limit: int | None = None) -> None:
+        super().__init__()
+        self.limit = limit
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Storable, and cut where there is a limit; a look-up is cut the same way."""
+        return None if value is None else storable(value)[: self.limit]
+
+
+class MailJson(TypeDecorator[Any]):
+    """JSON that holds text out of a mail."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        """Storable throughout."""
+        return storable_json(value)

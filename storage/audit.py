@@ -1,0 +1,63 @@
+"""Who did what: append-only, each entry bound to the one before it, so that a change shows (B3)."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, bindparam, insert, select
+
+from storage.dialects import serialise
+from storage.tables import audit
+
+_START = "0" * 64
+_LAST = select(audit.c.id, audit.c.hash).order_by(audit.c.id.desc()).limit(1)
+_APPEND = insert(audit)
+_AFTER = select(audit).where(audit.c.id > bindparam("seen")).order_by(audit.c.id).limit(1000)
+
+
+class SqlAudit:
+    """Appends to the trail; writers follow one another, so the chain never forks."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._last: tuple[int, str] | None = None
+
+    def write(self, action: str, subject: str, actor: str, at: datetime, **details: int | str) -> None:
+        """Append `action` ("mail:filed") on `subject` ("mail/12") by `actor` ("system", "user/3")."""
+        number, previous = self._last or self._head()
+        entry = {"id": number + 1, "at": at, "actor": actor, "action": action, "subject": subject, "details": details}
+        digest = entry_hash(previous, entry)
+        self._connection.execute(_APPEND, entry | {"previous": previous, "hash": digest})
+        self._last = (number + 1, digest)
+
+    def _head(self) -> tuple[int, str]:
+        serialise(self._connection, "audit")
+        row = self._connection.execute(_LAST).one_or_none()
+        return (row.id, row.hash) if row else (0, _START)
+
+
+def entry_hash(previous: str, entry: Mapping[str, Any]) -> str:
+    """SHA-256 over the hash before and the entry as canonical JSON."""
+    content = dict(entry) | {"at": entry["at"].astimezone(UTC).isoformat(timespec="microseconds")}
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(f"{previous}\n{canonical}".encode()).hexdigest()
+
+
+def verify(engine: Engine) -> int | None:
+    """The number of the first entry that was changed, removed or slipped in; None where the chain holds."""
+    number, previous = 0, _START
+    with engine.connect() as connection:
+        while rows := connection.execute(_AFTER, {"seen": number}).all():
+            for row in rows:
+                number += 1
+                if not _follows(row, number, previous):
+                    return number
+                previous = row.hash
+    return None
+
+
+def _follows(row: Row[Any], number: int, previous: str) -> bool:
+    entry = {name: getattr(row, name) for name in ("id", "at", "actor", "action", "subject", "details")}
+    return bool(row.id == number and row.previous == previous and row.hash == entry_hash(previous, entry))

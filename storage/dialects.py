@@ -1,0 +1,34 @@
+"""The few statements that SQLite and PostgreSQL share but SQLAlchemy keeps in two places."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.engine import is_sqlite
+
+
+def inserting(connection: Connection, table: Table) -> "postgresql.Insert | sqlite.Insert":
+    """INSERT with its ON CONFLICT clauses."""
+    return sqlite.insert(table) if is_sqlite(connection) else postgresql.insert(table)
+
+
+def upsert(connection: Connection, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+    """Insert the row, or set `values` on the one that has this key."""
+    statement = inserting(connection, table).values(**key, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=dict(values)))
+
+
+def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows that are not there yet."""
+    if rows:
+        connection.execute(inserting(connection, table).on_conflict_do_nothing(), list(rows))
+
+
+def serialise(connection: Connection, what: str) -> None:
+    """Wait until no other open transaction does the same thing; SQLite has one writer anyway."""
+    if not is_sqlite(connection):
+        number = int.from_bytes(hashlib.sha256(what.encode()).digest()[:8], signed=True)
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})

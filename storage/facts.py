@@ -1,0 +1,68 @@
+"""What is filed on a profile, each fact once a person, with where it came from and how far it is believed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, and_
+
+from detectors.finding import Finding, Kind
+from gdpr.people import comparable_address, domain_of
+from gdpr.records import FactStatus
+from storage.dialects import inserting
+from storage.sealing import Sealing, Secret
+from storage.tables import facts
+
+
+@dataclass(frozen=True, slots=True)
+class NewFact:
+    """A fact on its way to a profile; `value` is in clear, `shown` as it may be kept."""
+
+    kind: str
+    value: str
+    shown: str
+    status: FactStatus
+    source: str
+    message_id: int | None = None
+    finding_id: int | None = None
+
+    @classmethod
+    def given(cls, kind: Kind, value: str, status: FactStatus, source: str) -> "NewFact":
+        """A fact from elsewhere than a mail's text: a header, the operator's import."""
+        shown = Finding(kind, value, value, 0, len(value), 1.0, source).masked
+        return cls(kind, value, shown, status, source)
+
+
+class Facts:
+    """The profiles of one transaction."""
+
+    def __init__(self, connection: Connection, sealing: Sealing) -> None:
+        self._connection = connection
+        self._sealing = sealing
+
+    def add(self, contact_id: int, fact: NewFact, at: datetime, secret: Secret | None = None) -> bool:
+        """File a fact unless the profile has it, and say whether anything changed; a repeated one that is better vouched for is believed."""
+        kept = secret or self._sealing.secret(contact_id, fact.kind, fact.value)
+        value = comparable_address(fact.value) if fact.kind == Kind.EMAIL else fact.shown
+        row = {
+            "contact_id": contact_id,
+            "kind": fact.kind,
+            "value": value,
+            "domain": domain_of(value) if fact.kind == Kind.EMAIL else None,
+            "sealed": kept.sealed,
+            "value_index": kept.index,
+            "status": fact.status,
+            "message_id": fact.message_id,
+            "finding_id": fact.finding_id,
+            "source": fact.source,
+            "added_at": at,
+        }
+        statement = inserting(self._connection, facts)
+        merged = statement.on_conflict_do_update(
+            index_elements=["contact_id", "kind", "value", "value_index"],
+            set_={name: statement.excluded[name] for name in ("status", "message_id", "finding_id", "source", "added_at")},
+            where=and_(facts.c.status == FactStatus.WAITING, statement.excluded.status.in_(_BELIEVED)),
+        )
+        return bool(self._connection.execute(merged, row).rowcount)
+
+
+_BELIEVED = (FactStatus.FILED, FactStatus.IMPORTED, FactStatus.CONFIRMED)

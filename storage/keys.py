@@ -1,0 +1,149 @@
+"""Envelope encryption: a key of its own for each person and object, wrapped by the master key, gone when deleted.
+
+Keys live in a database of their own, so that a backup of the data holds none: deleting a key there makes what it
+sealed unreadable in every old backup too (docs/decisions/0010-keys-apart-from-data.md).
+"""
+
+import hashlib
+import hmac
+import secrets
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from sqlalchemy import Engine, delete, insert, select, text, update
+from sqlalchemy.exc import IntegrityError
+
+from storage.engine import is_sqlite, writing
+from storage.tables import keys
+
+MASTER_KEY_BYTES = 32
+_NONCE_BYTES = 12
+_ID_BYTES = 8
+_VERSION = b"\x01"
+INDEX = "index"
+
+
+class KeyGoneError(Exception):
+    """The key of a sealed value was deleted: nobody can read the value again."""
+
+
+class MasterKeyError(Exception):
+    """The keys were wrapped by another master key: set OMBUD_MASTER_KEY to that one, or finish the rotation."""
+
+
+class MasterKey:
+    """The operator's secret, from which what wraps the data keys is derived (RFC 5869)."""
+
+    def __init__(self, secret: bytes) -> None:
+        if len(secret) != MASTER_KEY_BYTES:
+            raise ValueError(f"a master key has {MASTER_KEY_BYTES} bytes: make one with `ombud key`")
+        self.id = _derived(secret, b"ombud master key id")[:8].hex()
+        self._wrapper = AESGCM(_derived(secret, b"ombud key wrapping"))
+
+    def wrap(self, key_id: int, purpose: str, data_key: bytes) -> bytes:
+        """The data key sealed, bound to its id and purpose."""
+        return _encrypt(self._wrapper, data_key, _binding(key_id, purpose))
+
+    def unwrap(self, key_id: int, purpose: str, wrapped: bytes) -> bytes:
+        """The data key again."""
+        try:
+            return _decrypt(self._wrapper, wrapped, _binding(key_id, purpose))
+        except InvalidTag as error:
+            raise MasterKeyError("OMBUD_MASTER_KEY does not open the stored keys: set it to the one they were made with") from error
+
+
+class Keyring:
+    """Makes, uses and deletes data keys; the index key finds a sealed value again without opening any."""
+
+    def __init__(self, engine: Engine, master_key: bytes) -> None:
+        self._engine = engine
+        self._master = MasterKey(master_key)
+        self._index_key = self._load_index_key()
+
+    def create(self, purpose: str) -> int:
+        """A new key, kept before anything is sealed with it, so that no sealed value ever lacks its key; returns its id."""
+        key_id = secrets.randbits(62)
+        wrapped = self._master.wrap(key_id, purpose, AESGCM.generate_key(256))
+        with writing(self._engine).begin() as connection:
+            connection.execute(insert(keys).values(id=key_id, purpose=purpose, wrapped=wrapped, master_id=self._master.id))
+        return key_id
+
+    def seal(self, key_id: int, content: bytes) -> bytes:
+        """The content under this key; the sealed bytes name their key."""
+        purpose, data_key = self._data_key(key_id)
+        head = _VERSION + key_id.to_bytes(_ID_BYTES)
+        return head + _encrypt(AESGCM(data_key), content, _binding(key_id, purpose))
+
+    def open(self, sealed: bytes) -> bytes:
+        """What was sealed; KeyGoneError once its key was deleted."""
+        key_id = int.from_bytes(sealed[1 : 1 + _ID_BYTES])
+        purpose, data_key = self._data_key(key_id)
+        return _decrypt(AESGCM(data_key), sealed[1 + _ID_BYTES :], _binding(key_id, purpose))
+
+    def destroy(self, key_id: int) -> None:
+        """Delete a key, and with it every copy of what it sealed, wherever that copy lies (E6, E7)."""
+        with writing(self._engine).begin() as connection:
+            connection.execute(delete(keys).where(keys.c.id == key_id))
+        if is_sqlite(self._engine):
+            with self._engine.connect() as connection:  # the write-ahead log still holds the page that held the key
+                connection.exec_driver_sql("COMMIT")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.exec_driver_sql("BEGIN")
+
+    def index(self, kind: str, value: str) -> bytes:
+        """A keyed fingerprint: equal for equal values, and of no use without the index key."""
+        return hmac.digest(self._index_key, f"{kind}\0{value}".encode(), hashlib.sha256)
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self._engine.dispose()
+
+    def _data_key(self, key_id: int) -> tuple[str, bytes]:
+        with self._engine.connect() as connection:
+            row = connection.execute(select(keys.c.purpose, keys.c.wrapped).where(keys.c.id == key_id)).one_or_none()
+        if row is None:
+            raise KeyGoneError("the key was deleted, so the value cannot be read any more")
+        return row.purpose, self._master.unwrap(key_id, row.purpose, row.wrapped)
+
+    def _load_index_key(self) -> bytes:
+        query = select(keys.c.id).where(keys.c.purpose == INDEX)
+        with self._engine.connect() as connection:
+            key_id = connection.execute(query).scalar_one_or_none()
+        if key_id is None:
+            try:
+                key_id = self.create(INDEX)
+            except IntegrityError:  # another process was first
+                return self._load_index_key()
+        return self._data_key(key_id)[1]
+
+
+def rotate(engine: Engine, old: bytes, new: bytes) -> int:
+    """Wrap every key by the new master key instead of the old, all or none; returns how many."""
+    before, after = MasterKey(old), MasterKey(new)
+    with writing(engine).begin() as connection:
+        if not is_sqlite(connection):
+            connection.execute(text("LOCK TABLE keys IN EXCLUSIVE MODE"))
+        rows = connection.execute(select(keys)).all()
+        for row in rows:
+            wrapped = after.wrap(row.id, row.purpose, before.unwrap(row.id, row.purpose, row.wrapped))
+            connection.execute(update(keys).where(keys.c.id == row.id).values(wrapped=wrapped, master_id=after.id))
+    return len(rows)
+
+
+def _derived(secret: bytes, purpose: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose).derive(secret)
+
+
+def _binding(key_id: int, purpose: str) -> bytes:
+    return b"ombud|%d|%s" % (key_id, purpose.encode())
+
+
+def _encrypt(cipher: AESGCM, content: bytes, binding: bytes) -> bytes:
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    return nonce + cipher.encrypt(nonce, content, binding)
+
+
+def _decrypt(cipher: AESGCM, sealed: bytes, binding: bytes) -> bytes:
+    return cipher.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], binding)

@@ -1,0 +1,105 @@
+"""Mails that were filed or screened, with their findings and the facts that these add to a profile."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, exists, insert, select
+
+from detectors.finding import Finding
+from gdpr.message import MailAddress
+from gdpr.records import FiledFinding, NewMessage
+from storage.facts import Facts, NewFact
+from storage.sealing import Sealing, Secret
+from storage.tables import findings, messages
+
+_WITH_DIGEST = select(messages.c.id).where(messages.c.digest == bindparam("digest"))
+_KNOWS = select(exists().where(messages.c.message_id == bindparam("message_id")))
+_RECEIVED = select(messages.c.received_at).where(messages.c.id == bindparam("id"))
+_ADD = insert(messages)
+_ADD_FINDING = insert(findings)
+
+
+class SqlMails:
+    """The mails of one transaction."""
+
+    def __init__(self, connection: Connection, sealing: Sealing, facts: Facts) -> None:
+        self._connection = connection
+        self._sealing = sealing
+        self._facts = facts
+
+    def with_digest(self, digest: str) -> int | None:
+        """The id of the mail with this content, None if there is none."""
+        return self._connection.execute(_WITH_DIGEST, {"digest": digest}).scalar()
+
+    def knows_message_id(self, message_id: str) -> bool:
+        """Whether a mail with this Message-ID is kept already."""
+        return bool(message_id) and bool(self._connection.execute(_KNOWS, {"message_id": message_id}).scalar())
+
+    def add(self, mail: NewMessage, contact_id: int | None) -> int:
+        """Keep a mail; returns its id."""
+        return self._insert(_ADD, _message_row(mail, contact_id))
+
+    def add_findings(self, message_id: int, contact_id: int, findings: Iterable[FiledFinding]) -> None:
+        """Keep what was found; national numbers are sealed under the contact's own key, facts are kept once."""
+        for filed in findings:
+            finding = filed.finding
+            secret = self._sealing.secret(contact_id, finding.kind, finding.value)
+            row = _finding_row(finding, secret) | {"message_id": message_id, "contact_id": contact_id, "status": filed.status}
+            finding_id = self._insert(_ADD_FINDING, row)
+            if filed.status is not None:
+                fact = NewFact(finding.kind, finding.value, finding.masked, filed.status, "mail", message_id, finding_id)
+                self._facts.add(contact_id, fact, self._received_at(message_id), secret)
+
+    def _received_at(self, message_id: int) -> Any:
+        return self._connection.execute(_RECEIVED, {"id": message_id}).scalar_one()
+
+    def _insert(self, statement: Any, row: dict[str, Any]) -> int:
+        key = self._connection.execute(statement, row).inserted_primary_key
+        return int(key[0]) if key else 0
+
+
+def _finding_row(finding: Finding, secret: Secret) -> dict[str, Any]:
+    return {
+        "kind": finding.kind,
+        "value": finding.masked,
+        "sealed": secret.sealed,
+        "value_index": secret.index,
+        "part": finding.part,
+        "start": finding.start,
+        "end": finding.end,
+        "score": finding.score,
+        "reason": finding.reason,
+        "origin": finding.origin,
+        # Without the value: another reading of a national number would show its digits.
+        "other_readings": [{"kind": other.kind, "score": other.score, "reason": other.reason} for other in finding.other_readings],
+    }
+
+
+def _message_row(mail: NewMessage, contact_id: int | None) -> dict[str, Any]:
+    message = mail.message
+    sender = message.sender or MailAddress("", "")
+    return {
+        "digest": mail.digest,
+        "message_id": message.message_id,
+        "received_at": mail.received_at,
+        "sent_at": message.sent_at,
+        "outcome": mail.outcome,
+        "contact_id": contact_id,
+        "subject": message.subject,
+        "sender_name": sender.name,
+        "sender_address": sender.address,
+        "recipients": {name: [to.address for to in getattr(message, name)] for name in ("to", "cc", "reply_to")},
+        "in_reply_to": message.in_reply_to,
+        "references": list(message.references),
+        "language": message.language,
+        "passages": [{"origin": p.origin, "part": p.part, "start": p.start, "text": p.text} for p in message.passages],
+        "text_length": len(message.text),
+        "attachments": [
+            {"part": a.part, "filename": a.filename, "content_type": a.content_type, "size": a.size} for a in message.attachments
+        ],
+        "size": mail.size,
+        "screening": mail.screening,
+        "authenticated": mail.authentication.passed,
+        "authentication": mail.authentication.reason,
+        "flags": list(mail.flags),
+    }

@@ -1,0 +1,93 @@
+"""The memory of the service: SQLite or PostgreSQL behind the rooms that the use cases know."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, make_url
+
+from gdpr.store import Transaction
+from storage.audit import SqlAudit
+from storage.engine import open_engine, writing
+from storage.facts import Facts
+from storage.key_deletions import KeyDeletions, pay
+from storage.keys import Keyring
+from storage.ledger import SqlLedger
+from storage.mails import SqlMails
+from storage.migrate import migrate, migrate_keys
+from storage.outbox import SqlOutbox
+from storage.people import SqlPeople
+from storage.quarantine import SqlQuarantine
+from storage.requests import SqlRequests
+from storage.sealing import Sealing
+
+KEYS_SCHEMA = "ombud_keys"
+
+
+@dataclass(frozen=True, slots=True)
+class SqlTransaction(Transaction):
+    """The rooms of the policy, and those that only people at the desk enter."""
+
+    people: SqlPeople
+    quarantine: SqlQuarantine
+    deletions: KeyDeletions
+
+
+class SqlStore:
+    """Opens transactions and read models on one database and its keys."""
+
+    def __init__(self, engine: Engine, keyring: Keyring) -> None:
+        self.engine = engine
+        self.keyring = keyring
+        self._writing = writing(engine)
+
+    @classmethod
+    def open(cls, url: str, master_key: bytes) -> "SqlStore":
+        """The store at this address, made or brought up to date if need be."""
+        engine, keys = open_engine(url), open_keys(url)
+        migrate(engine)
+        store = cls(engine, Keyring(keys, master_key))
+        pay(engine, store.keyring)
+        return store
+
+    @contextmanager
+    def transaction(self) -> Iterator[SqlTransaction]:
+        """Begin; commits when the block ends, rolls back when it raises."""
+        with self._writing.begin() as connection:
+            rooms = _rooms(connection, self.keyring)
+            yield rooms
+        if rooms.deletions.owed:
+            pay(self.engine, self.keyring)
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+        self.keyring.close()
+
+
+def open_keys(url: str) -> Engine:
+    """The engine of the keys that belong to this database: a file beside a SQLite file, a schema of their own in PostgreSQL."""
+    target = make_url(url)
+    if target.get_backend_name() == "sqlite":
+        name = target.database or ":memory:"
+        engine = open_engine(target.set(database=name if name == ":memory:" else f"{name}.keys"), durable=True)
+        migrate_keys(engine)
+    else:
+        engine = open_engine(target, schema=KEYS_SCHEMA)
+        migrate_keys(engine, KEYS_SCHEMA)
+    return engine
+
+
+def _rooms(connection: Connection, keyring: Keyring) -> SqlTransaction:
+    sealing, deletions = Sealing(connection, keyring), KeyDeletions(connection)
+    facts = Facts(connection, sealing)
+    return SqlTransaction(
+        ledger=SqlLedger(connection),
+        mails=SqlMails(connection, sealing, facts),
+        people=SqlPeople(connection, sealing, facts),
+        requests=SqlRequests(connection),
+        outbox=SqlOutbox(connection),
+        quarantine=SqlQuarantine(connection, keyring, deletions),
+        audit=SqlAudit(connection),
+        deletions=deletions,
+    )
