@@ -25,10 +25,11 @@ class Limits:
 
 def in_batches(sizes: Iterable[tuple[int, int]], limits: Limits) -> Iterator[Batch]:
     """Cut (UID, size) pairs into batches within the limits; a mail that exceeds them by itself goes alone."""
+    budget = min(limits.batch_bytes, limits.mail_bytes)  # so that a mail above the limit is always alone
     uids: list[int] = []
     total = 0
     for uid, size in sizes:
-        if uids and (len(uids) == limits.batch_mails or total + size > limits.batch_bytes):
+        if uids and (len(uids) == limits.batch_mails or total + size > budget):
             yield Batch(tuple(uids), total)
             uids, total = [], 0
         uids.append(uid)

@@ -1,4 +1,4 @@
-"""Wait for new mail: by IDLE (RFC 2177), with a dead connection noticed; by asking again where there is no IDLE."""
+"""Wait for new mail: by IDLE (RFC 2177), with a dead connection noticed."""
 
 import time
 from collections.abc import Iterable
@@ -9,7 +9,6 @@ from typing import Any
 from imapclient import IMAPClient
 
 SLICE = 1.0  # seconds between two looks at whether to stop
-ASK_EVERY = 15.0  # seconds between two questions to a server without IDLE
 
 
 def idle(client: IMAPClient, seconds: float, stop: Event) -> bool:
@@ -31,18 +30,6 @@ def _listen(client: IMAPClient, until: float, stop: Event) -> bool:
         hasty = hasty + 1 if not answers and time.monotonic() - started < min(left, SLICE) / 2 else 0
         if hasty == 3:
             raise IMAP4.abort("the connection died in IDLE")
-    return False
-
-
-def poll(client: IMAPClient, seconds: float, stop: Event) -> bool:
-    """Whether mail was announced before the time was up, on a server that must be asked."""
-    until = time.monotonic() + seconds
-    while not stop.wait(min(ASK_EVERY, max(0.0, until - time.monotonic()))):
-        _, answers = client.noop()
-        if announces_mail(answers):
-            return True
-        if time.monotonic() >= until:
-            break
     return False
 
 

@@ -14,7 +14,7 @@ from gdpr.message import MailId, RawMail
 from ingest.account import Account
 from ingest.batches import Batch, Limits, in_batches
 from ingest.imap_errors import MailboxRefused, passes_by_itself, speaking_with
-from ingest.imap_idle import idle, poll
+from ingest.imap_idle import idle
 from ingest.imap_login import DEFAULT_TIMEOUT, hang_up, log_in
 
 LONGEST_WAIT = 240.0  # seconds; routers forget a silent connection after five minutes or more
@@ -94,7 +94,7 @@ class Mailbox:
 
     def is_too_large(self, batch: Batch) -> bool:
         """Whether the batch is one mail above the limit, of which `read` yields the headers only."""
-        return batch.size > self.limits.mail_bytes and len(batch.uids) == 1
+        return batch.size > self.limits.mail_bytes
 
     def read(self, batch: Batch) -> Iterator[RawMail]:
         """The mails of a batch, in the order of their UIDs, whole. One that is gone by now is left out."""
@@ -120,12 +120,16 @@ class Mailbox:
         return {uid: answer for single in uids for uid, answer in self._ask([single], *items).items()}
 
     def wait(self, seconds: float, stop: Event | None = None) -> bool:
-        """Wait until mail may have arrived (True) or `seconds` have passed (False); by IDLE where the server has it."""
+        """Wait until mail may have arrived (True) or `seconds` have passed (False).
+
+        By IDLE where the server has it; elsewhere the time passes and the caller looks for itself.
+        """
         with speaking_with(self.account):
             if self._was_announced():
                 return True
-            wait = idle if self._client.has_capability("IDLE") else poll
-            return wait(self._client, min(seconds, LONGEST_WAIT), stop or Event())
+            if self._client.has_capability("IDLE"):
+                return idle(self._client, min(seconds, LONGEST_WAIT), stop or Event())
+        return not (stop or Event()).wait(seconds)
 
     # Mail that arrives while another command runs is announced in that command's answer, and never again in IDLE.
     def _was_announced(self) -> bool:

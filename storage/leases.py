@@ -12,7 +12,7 @@ from storage.tables import leases
 LASTS = timedelta(seconds=60)
 
 
-class LeaseLost(Exception):  # noqa: N818 - it is news, not a fault
+class LeaseLost(Exception):
     """Another process holds the lease by now: stop before the next step."""
 
 
@@ -23,19 +23,22 @@ class Lease:
     left: it is done before anybody else can take over, and the clocks of two machines may differ by some seconds.
     """
 
-    def __init__(self, engine: Engine, name: str, holder: str, lasts: timedelta = LASTS) -> None:
+    def __init__(
+        self, engine: Engine, name: str, holder: str, lasts: timedelta = LASTS, is_gone: Callable[[str], bool] = lambda holder: False
+    ) -> None:
         self.name = name
         self.holder = holder
         self.lasts = lasts
         self._engine = writing(engine)
+        self._is_gone = is_gone
         self._until: datetime | None = None
 
-    def take(self, now: datetime, is_gone: Callable[[str], bool] = lambda holder: False) -> bool:
+    def take(self, now: datetime) -> bool:
         """Take or renew it; False while somebody else has it. A holder who is known to be gone is not waited for."""
         with self._engine.begin() as connection:
             insert_missing(connection, leases, [{"name": self.name, "holder": self.holder, "until": now}])
             taken = self._replace(connection, now, or_(leases.c.holder == self.holder, leases.c.until <= now))
-            if not taken and is_gone(other := self._held_by(connection)):
+            if not taken and self._is_gone(other := self._held_by(connection)):
                 taken = self._replace(connection, now, leases.c.holder == other)
         self._until = now + self.lasts if taken else None
         return taken

@@ -2,16 +2,12 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from ingest.account import Account
 from ingest.batches import Limits
 from ingest.mailbox import Mailbox
-from tests.servers.dovecot import PASSWORD, USER, Dovecot
+from tests.ingest.reading import account_on
+from tests.servers.dovecot import Dovecot
 
 MAIL = b"From: Eva Ek <eva@kund.example>\r\nSubject: Hej\r\n\r\nRing mig.\r\n"
-
-
-def account_on(server: Dovecot, **changes: object) -> Account:
-    return Account("support", server.host, server.port, USER, PASSWORD, tls="none", **changes)  # type: ignore[arg-type]
 
 
 def read_all(mailbox: Mailbox) -> list[bytes]:
