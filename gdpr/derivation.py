@@ -16,8 +16,8 @@ class DateName(StrEnum):
     LEGAL = "legal_on"
     LEGAL_SE = "legal_se_on"
     EXTENDED = "extended_on"
-    DUE = "due_on"
     OPERATIONAL = "operational_on"
+    DUE = "due_on"
 
 
 @dataclass(frozen=True, slots=True)
