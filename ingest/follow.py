@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import structlog
 
+from config.errors import SettingError
 from gdpr.store import StoreUnavailable
 from ingest.backoff import LONGEST, delays
 from ingest.imap_errors import MailboxRefused, MailboxUnavailable
@@ -30,11 +31,11 @@ def follow(
     """
     pause = pauses()
     while not poller.stop.is_set():
+        if not poller.lease.take(poller.clock()):
+            poller.stop.wait(STAND_BY)
+            continue
         try:
-            if not poller.right.take(poller.clock()):
-                poller.stop.wait(STAND_BY)
-                continue
-            with open_mailbox() as mailbox:
+            with poller.lease.held(poller.clock), open_mailbox() as mailbox:
                 while not poller.stop.is_set():
                     poller.drain(mailbox)
                     after_each(mailbox)
@@ -46,7 +47,7 @@ def follow(
 
 def _after(error: Exception, pause: float) -> float:
     """Say in the log what happened, and for how long to wait."""
-    if isinstance(error, MailboxRefused):
+    if isinstance(error, MailboxRefused | SettingError):
         log.error("mailbox:refused", reason=str(error))
         return LONGEST
     if isinstance(error, MailboxUnavailable | StoreUnavailable | LeaseLost):

@@ -8,7 +8,7 @@ from imaplib import IMAP4
 
 from imapclient.exceptions import CapabilityError, LoginError
 
-from ingest.account import Account
+from config.mailboxes import MailboxSettings
 
 
 class MailboxUnavailable(Exception):
@@ -40,7 +40,7 @@ SENTENCES: tuple[tuple[type[Exception], type[Exception], str], ...] = (
 
 
 @contextmanager
-def speaking_with(account: Account) -> Iterator[None]:
+def speaking_with(account: MailboxSettings) -> Iterator[None]:
     """Turn whatever breaks in a conversation with the server into one of the two errors."""
     try:
         yield
@@ -48,14 +48,14 @@ def speaking_with(account: Account) -> Iterator[None]:
         raise translated(error, account) from error
 
 
-def translated(error: Exception, account: Account) -> Exception:
+def translated(error: Exception, account: MailboxSettings) -> Exception:
     """The error in our words."""
     told = error.__context__ if isinstance(error, LoginError) and isinstance(error.__context__, IMAP4.abort) else error
     if passes_by_itself(told):
         return MailboxUnavailable(f"Mailbox {account.name}: {account.host} is busy or being mended; trying again.")
     for kind, ours, sentence in SENTENCES:
         if isinstance(told, kind):
-            return ours(sentence.format(name=account.name, host=account.host, port=account.port))
+            return ours(sentence.format(name=account.name, host=account.host, port=account.server_port))
     return MailboxUnavailable(f"Mailbox {account.name}: the conversation with {account.host} broke; trying again.")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import CapabilityError
 
-from ingest.account import Account
+from config.mailboxes import MailboxSettings
 from ingest.imap_errors import speaking_with
 
 logging.getLogger("imapclient").setLevel(logging.INFO)  # at DEBUG the library writes whole mails to the log
@@ -17,7 +17,7 @@ logging.getLogger("imapclient").setLevel(logging.INFO)  # at DEBUG the library w
 DEFAULT_TIMEOUT = SocketTimeout(connect=15, read=60)
 
 
-def log_in(account: Account, timeout: SocketTimeout = DEFAULT_TIMEOUT) -> IMAPClient:
+def log_in(account: MailboxSettings, timeout: SocketTimeout = DEFAULT_TIMEOUT) -> IMAPClient:
     """A connection that is let in. Raises MailboxUnavailable or MailboxRefused."""
     with speaking_with(account):
         client = _connect(account, timeout)
@@ -42,21 +42,22 @@ def trusted(ca_file: Path | None) -> ssl.SSLContext:
     return ssl.create_default_context(cafile=str(ca_file) if ca_file else None)
 
 
-def _connect(account: Account, timeout: SocketTimeout) -> IMAPClient:
+def _connect(account: MailboxSettings, timeout: SocketTimeout) -> IMAPClient:
     direct = account.tls == "ssl"
     context = trusted(account.ca_file) if direct else None
-    client = IMAPClient(account.host, account.port, ssl=direct, ssl_context=context, timeout=timeout)
+    client = IMAPClient(account.host, account.server_port, ssl=direct, ssl_context=context, timeout=timeout)
     client._imap.debug = 0  # the constructor sets 5: every body would be formatted for the log, at five times the cost
     client.normalise_times = False  # else INTERNALDATE loses its zone
     return client
 
 
-def _authenticate(client: IMAPClient, account: Account) -> None:
+def _authenticate(client: IMAPClient, account: MailboxSettings) -> None:
+    secret = account.secret()
     if account.auth == "xoauth2":
         if not client.has_capability("AUTH=XOAUTH2"):
             raise CapabilityError("XOAUTH2")
-        client.oauth2_login(account.user, account.secret)
-    elif (account.user + account.secret).isascii():
-        client.login(account.user, account.secret)
+        client.oauth2_login(account.user, secret)
+    elif (account.user + secret).isascii():
+        client.login(account.user, secret)
     else:
-        client.plain_login(account.user, account.secret)  # LOGIN carries ASCII only
+        client.plain_login(account.user, secret)  # LOGIN carries ASCII only

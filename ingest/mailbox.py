@@ -10,8 +10,8 @@ from typing import Any, Self
 
 from imapclient import IMAPClient, SocketTimeout
 
+from config.mailboxes import MailboxSettings
 from gdpr.message import MailId, RawMail
-from ingest.account import Account
 from ingest.batches import Batch, Limits, in_batches
 from ingest.imap_errors import MailboxRefused, passes_by_itself, speaking_with
 from ingest.imap_idle import idle
@@ -30,7 +30,7 @@ class Mailbox:
     """
 
     def __init__(
-        self, account: Account, folder: str = "INBOX", limits: Limits | None = None, timeout: SocketTimeout = DEFAULT_TIMEOUT
+        self, account: MailboxSettings, folder: str = "INBOX", limits: Limits | None = None, timeout: SocketTimeout = DEFAULT_TIMEOUT
     ) -> None:
         self.account = account
         self.name = account.name
@@ -60,7 +60,7 @@ class Mailbox:
     def _open_folder(self) -> None:
         with speaking_with(self.account):
             try:
-                answer = self._client.select_folder(self.folder, readonly=not self.account.own)
+                answer = self._client.select_folder(self.folder, readonly=self.account.mode != "own")
             except IMAP4.error as error:
                 if isinstance(error, IMAP4.abort) or passes_by_itself(error):
                     raise

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import reduce
 from threading import Event
-from typing import Protocol
 
 from gdpr.message import RawMail
 from gdpr.records import Outcome
@@ -14,6 +13,7 @@ from ingest.batches import MEGABYTE
 from ingest.mailbox import Mailbox
 from ingest.quarantine import StepFailed, shelve
 from ingest.tally import Tally
+from storage.leases import Lease
 
 ADVANCE_EVERY = 100  # mails; a crash looks these up in the ledger again, it does not fetch them again
 
@@ -22,36 +22,18 @@ Handler = Callable[[Iterable[RawMail]], Iterator[tuple[RawMail, Outcome]]]
 """Takes mails to their outcomes, in their order; each is committed when it is yielded."""
 
 
-class Right(Protocol):
-    """The right to read this mailbox, such as a lease."""
-
-    def take(self, now: datetime) -> bool:
-        """Whether we have it now."""
-
-    def keep(self, now: datetime) -> None:
-        """Raise if it is lost."""
-
-
-class Always:
-    """The right of the only process there is."""
-
-    def take(self, now: datetime) -> bool:
-        """Nobody else asks for it."""
-        return True
-
-    def keep(self, now: datetime) -> None:
-        """It cannot be lost."""
-
-
 @dataclass(slots=True)
 class Poller:
-    """Reads folders into the store. `stop` ends the work after the mail at hand; `progress` is told (done, of how many)."""
+    """Reads a folder into the store while it holds the lease.
+
+    `stop` ends the work after the mail at hand; `progress` is told (done, of how many).
+    """
 
     store: Store
     handle: Handler
+    lease: Lease
     clock: Clock
     stop: Event = field(default_factory=Event)
-    right: Right = field(default_factory=Always)
     progress: Callable[[int, int], None] = lambda done, total: None
 
     def drain(self, mailbox: Mailbox) -> Tally:
@@ -75,7 +57,7 @@ class Poller:
 
     def _while_entitled(self, steps: Iterator[tuple[RawMail, Outcome]]) -> Iterator[tuple[RawMail, Outcome]]:
         while not self.stop.is_set():
-            self.right.keep(self.clock())
+            self.lease.keep(self.clock())
             step = next(steps, None)
             if step is None:
                 return

@@ -1,6 +1,5 @@
 """How the mails of one round ended."""
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 
 from gdpr.records import Outcome
@@ -26,8 +25,3 @@ class Tally:
     def as_dict(self) -> dict[str, int]:
         """By name, in the order above."""
         return asdict(self)
-
-    @classmethod
-    def total(cls, tallies: Iterable["Tally"]) -> "Tally":
-        """All of them together."""
-        return sum(tallies, cls())

@@ -1,6 +1,7 @@
 """Who may do a thing that only one process may do at a time: read a mailbox, run the clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Engine, delete, or_, select, update
@@ -43,11 +44,21 @@ class Lease:
         self._until = now + self.lasts if taken else None
         return taken
 
+    @contextmanager
+    def held(self, clock: Callable[[], datetime]) -> Iterator[None]:
+        """Hold it while the block lasts. Raises LeaseLost if somebody else has it."""
+        if not self.take(clock()):
+            raise LeaseLost(f"Another process holds the lease {self.name}: stop it, or wait {self.lasts.total_seconds():.0f} seconds.")
+        try:
+            yield
+        finally:
+            self.release()
+
     def keep(self, now: datetime) -> None:
         """Make sure that the next step may begin; asks the database only when a third of the time is over. Raises LeaseLost."""
         is_fresh = self._until is not None and self.lasts * 2 / 3 < self._until - now <= self.lasts
         if not is_fresh and not self.take(now):
-            raise LeaseLost(f"Another process has taken over {self.name}; this one waits.")
+            raise LeaseLost(f"Another process has taken over the lease {self.name}; this one waits.")
 
     def release(self) -> None:
         """Give it back, so that the next one need not wait."""

@@ -5,20 +5,22 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from config.mailboxes import MailboxSettings
 from gdpr.message import MailId, RawMail
 from gdpr.records import LedgerEntry, Outcome
 from gdpr.store import Store
-from ingest.account import Account
 from ingest.poller import Handler, Poller
+from storage.leases import Lease
 from storage.store import SqlStore
 from tests.servers.dovecot import PASSWORD, USER, Dovecot
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
-def account_on(server: Dovecot, **changes: Any) -> Account:
+def account_on(server: Dovecot, **changes: Any) -> MailboxSettings:
     """The support account without TLS, as is allowed on loopback."""
-    return replace(Account("support", server.host, server.port, USER, PASSWORD, tls="none"), **changes)
+    where = {"host": server.host, "port": server.port, "user": USER, "password": PASSWORD, "tls": "none", "name": "support"}
+    return MailboxSettings.model_validate(where | changes)
 
 
 def mail(number: int = 1, size: int = 0) -> bytes:
@@ -39,9 +41,9 @@ def filing(store: Store, before: Callable[[RawMail], object] = lambda raw: None)
     return handle
 
 
-def poller_of(store: Store, **changes: Any) -> Poller:
+def poller_of(store: SqlStore, **changes: Any) -> Poller:
     """A poller whose clock stands still."""
-    return replace(Poller(store, filing(store), lambda: NOW), **changes)
+    return replace(Poller(store, filing(store), Lease(store.engine, "poll", "these tests"), lambda: NOW), **changes)
 
 
 def uids_in_ledger(store: SqlStore, uidvalidity: int) -> set[int]:

@@ -26,12 +26,12 @@ def test_a_mail_comes_octet_for_octet_with_its_name_and_the_servers_receipt_time
         assert raw.id.uidvalidity == mailbox.uidvalidity > 0
 
 
-@pytest.mark.parametrize("own", [False, True], ids=["observe", "own"])
-def test_reading_marks_no_mail_as_read(dovecot: Dovecot, own: bool) -> None:
+@pytest.mark.parametrize("mode", ["observe", "own"])
+def test_reading_marks_no_mail_as_read(dovecot: Dovecot, mode: str) -> None:
     dovecot.append(MAIL)
     dovecot.append(MAIL, flags=[rb"\Flagged"])
     before = dovecot.state_of_mails()
-    with Mailbox(account_on(dovecot, own=own)) as mailbox:
+    with Mailbox(account_on(dovecot, mode=mode)) as mailbox:
         assert read_all(mailbox) == [MAIL, MAIL]
     assert dovecot.state_of_mails() == before == {1: (), 2: (rb"\Flagged",)}
 

@@ -1,0 +1,60 @@
+"""`ombud poll`: drain every mailbox once."""
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from cli.composition import Service, service, utc_now
+from cli.exits import PersonNeededError
+from config.mailboxes import MailboxSettings
+from gdpr.store import StoreUnavailable
+from ingest.imap_errors import MailboxRefused, MailboxUnavailable
+from ingest.mailbox import Mailbox
+from ingest.tally import Tally
+from jobs.reconcile import reconcile
+from storage.leases import LeaseLost
+
+
+def poll(as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False) -> None:
+    """Take every mail that waits in the mailbox to its outcome, and exit."""
+    with service() as ombud:
+        tally, troubles = drain_all(ombud)
+    typer.echo(json.dumps(tally.as_dict()) if as_json else sentence(tally))
+    if troubles:
+        raise PersonNeededError(" ".join(troubles))
+
+
+def drain_all(ombud: Service) -> tuple[Tally, list[str]]:
+    """Drain every folder of every mailbox; what hinders one does not hinder the others."""
+    tally, troubles = Tally(), list[str]()
+    for account, folder in ombud.folders():
+        try:
+            tally += drain(ombud, account, folder)
+        except (MailboxUnavailable, MailboxRefused, StoreUnavailable, LeaseLost) as trouble:
+            troubles.append(str(trouble))
+    return tally, troubles
+
+
+def drain(ombud: Service, account: MailboxSettings, folder: str) -> Tally:
+    """Drain one folder, then fetch again what the ledger turns out to lack."""
+    poller, found = ombud.poller(account, folder), list[Tally]()
+    if sys.stderr.isatty():
+        poller.progress = show_progress
+    with poller.lease.held(utc_now), Mailbox(account, folder) as mailbox:
+        found.append(poller.drain(mailbox))
+        reconcile(mailbox, ombud.store, lambda uids: found.append(poller.take(mailbox, uids)), utc_now())
+    return sum(found, Tally())
+
+
+def show_progress(done: int, total: int) -> None:
+    """One line on standard error, written over and over."""
+    if done % 20 == 0 or done == total:
+        typer.echo(f"\r{done} of {total} mails", nl=done == total, err=True)
+
+
+def sentence(tally: Tally) -> str:
+    """The tally in words."""
+    counts = tally.as_dict()
+    return f"{counts.pop('fetched')} mails fetched: {', '.join(f'{count} {name}' for name, count in counts.items())}."
