@@ -1,51 +1,96 @@
 """The body of a mail as text, and what else is in it as attachments."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from gdpr.message import Attachment
+from ingest.alternatives import Candidate, best
 from ingest.blocks import Lean
 from ingest.charsets import decode
-from ingest.filenames import filename_of
+from ingest.filenames import content_type_of, filename_of, safe_name
+from ingest.flowed import unflow
 from ingest.html_text import Rendered, render
 from ingest.parts import Part, content_of
+from ingest.tnef import is_tnef, unwrap
+from ingest.uuencode import take_out
 
 _BODY_TYPES = frozenset({"text/plain", "text/html"})
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Body:
-    """The text of a mail with its regions, its HTML as sent, and its attachments."""
+    """The text of a mail with its regions and links, its HTML as sent, and its attachments."""
 
-    texts: list[Rendered] = field(default_factory=list)
-    html: list[str] = field(default_factory=list)
-    attachments: list[Attachment] = field(default_factory=list)
+    rendered: Rendered
+    html: str
+    attachments: tuple[Attachment, ...]
 
 
-def read_body(parts: list[Part], lean: Lean) -> Body:
-    """All that the parts hold: nothing is dropped, each part is text or an attachment."""
-    body = Body()
-    choices: dict[str, list[tuple[Part, str]]] = {}
+def read_body(parts: Sequence[Part], lean: Lean) -> Body:
+    """All that the parts hold: nothing is dropped, each part is text, an attachment, or both."""
+    candidates: list[Candidate] = []
+    attachments: list[Attachment] = []
+    spare: list[Rendered] = []
+    lonely = not any(_is_body(part) for part in parts)
     for part in parts:
-        if not is_text(part):
-            body.attachments.append(as_attachment(part, lean))
-            continue
-        text = decode(content_of(part, lean), str(part.tree.get_content_charset("") or ""))
-        if part.content_type == "text/html":
-            body.html.append(text)
-        choices.setdefault(part.choice or part.number, []).append((part, text))
-    for alternatives in choices.values():
-        body.texts.append(_best(alternatives))
-    return body
+        if _is_body(part) or (lonely and _is_shown(part)):
+            candidate, files = _read_text(part, lean)
+            candidates.append(candidate)
+            attachments += files
+        if not _is_body(part):
+            attachment = _as_attachment(part, lean)
+            attachments.append(attachment)
+            inner, files = _inside(attachment)
+            attachments += files
+            spare += [inner] if inner.text else []
+    rendered = join(best(candidates))
+    if not rendered.text.strip() and spare:
+        rendered = join(spare)
+    return Body(rendered, "\n".join(candidate.text for candidate in candidates if candidate.is_html), tuple(attachments))
 
 
-def is_text(part: Part) -> bool:
+def join(pieces: Sequence[Rendered]) -> Rendered:
+    """Several texts as one, each beginning on its own line."""
+    if len(pieces) == 1:
+        return pieces[0]
+    text, regions, links = "", [], []
+    for piece in pieces:
+        if text and not text.endswith("\n"):
+            text += "\n"
+        offset = len(text)
+        text += piece.text
+        regions += [(start + offset, end + offset, origin) for start, end, origin in piece.regions]
+        links += [(start + offset, end + offset, target) for start, end, target in piece.links]
+    return Rendered(text, tuple(regions), tuple(links))
+
+
+def _is_body(part: Part) -> bool:
     """Whether a part is text of the mail itself and no file."""
     tree = part.tree
     return part.content_type in _BODY_TYPES and tree.get_content_disposition() != "attachment" and not tree.get_filename()
 
 
-def as_attachment(part: Part, lean: Lean) -> Attachment:
-    """A part as a file."""
+def _is_shown(part: Part) -> bool:
+    """Whether a named text is shown in the mail where it has no other."""
+    return part.content_type in _BODY_TYPES and part.tree.get_content_disposition() != "attachment"
+
+
+def _read_text(part: Part, lean: Lean) -> tuple[Candidate, list[Attachment]]:
+    tree = part.tree
+    text = _lines(decode(content_of(part, lean), str(tree.get_content_charset("") or "")))
+    if part.content_type == "text/html":
+        return Candidate(part, text), []
+    if str(tree.get_param("format", "")).lower() == "flowed":
+        text = unflow(text, str(tree.get_param("delsp", "")).lower() == "yes")
+    text, files = take_out(text)
+    return Candidate(part, text), list(_files(part.number, files))
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+
+
+def _as_attachment(part: Part, lean: Lean) -> Attachment:
     tree = part.tree
     return Attachment(
         part=part.number,
@@ -57,8 +102,16 @@ def as_attachment(part: Part, lean: Lean) -> Attachment:
     )
 
 
-def _best(alternatives: list[tuple[Part, str]]) -> Rendered:
-    plain = [text for part, text in alternatives if part.content_type == "text/plain"]
-    if any(text.strip() for text in plain):
-        return Rendered("\n".join(plain))
-    return render("\n".join(text for part, text in alternatives if part.content_type == "text/html"))
+def _inside(attachment: Attachment) -> tuple[Rendered, list[Attachment]]:
+    """What a winmail.dat holds: a text and files."""
+    if not is_tnef(attachment.content_type, attachment.filename, attachment.content):
+        return Rendered(""), []
+    inside = unwrap(attachment.content)
+    rendered = Rendered(_lines(inside.text)) if inside.text.strip() or not inside.html else render(_lines(inside.html))
+    return rendered, list(_files(attachment.part, inside.files))
+
+
+def _files(number: str, files: Sequence[tuple[str, bytes]]) -> Iterator[Attachment]:
+    for i, (name, content) in enumerate(files, 1):
+        safe = safe_name(name) or f"part-{number}.{i}.bin"
+        yield Attachment(f"{number}.{i}", safe, content_type_of(safe), content)

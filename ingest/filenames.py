@@ -4,7 +4,7 @@ import mimetypes
 import re
 from email.message import Message as Tree
 
-from ingest.headers import decode_header_value
+from ingest.headers import decode_header_value, wire_text
 
 MAX_NAME = 200
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -24,11 +24,28 @@ def default_name(number: str, content_type: str) -> str:
     return f"part-{number}{mimetypes.guess_extension(content_type) or '.bin'}"
 
 
+def content_type_of(name: str) -> str:
+    """The type that a file's name tells."""
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
 def _given_name(tree: Tree) -> str:
     try:
-        return decode_header_value(tree.get_filename() or "")
+        name = tree.get_filename() or ""
+        if "\N{REPLACEMENT CHARACTER}" in name:
+            name = _readable(tree).get_filename() or name
+        return decode_header_value(name)
     except (ValueError, LookupError, TypeError):
         return ""
+
+
+def _readable(tree: Tree) -> Tree:
+    """The headers that name the file, with undeclared 8-bit letters decoded first."""
+    readable = Tree()
+    for name, value in tree.raw_items():
+        if name.lower() in ("content-type", "content-disposition"):
+            readable[name] = wire_text(value)
+    return readable
 
 
 def safe_name(name: str) -> str:

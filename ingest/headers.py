@@ -17,6 +17,7 @@ from ingest.charsets import decode
 MAX_HEADERS = 2_000
 MAX_ADDRESSES = 1_000
 _READ_BY_MAIL_PARSER = frozenset({"from", "to", "cc", "reply-to", "date"})
+_JOINED = frozenset({"to", "cc", "reply-to"})
 _FOLDING = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(=\?)")
 _UNSPACED_WORDS = re.compile(r"(\?=)(=\?[^?\s]+\?[bBqQ]\?)")
@@ -42,20 +43,20 @@ class Headers:
 
 def read_headers(tree: Tree) -> Headers:
     """The headers of a mail, whatever state they are in."""
-    raw = [(name.lower(), _wire_text(value)) for name, value in list(tree.raw_items())[:MAX_HEADERS]]
+    raw = [(name.lower(), wire_text(value)) for name, value in list(tree.raw_items())[:MAX_HEADERS]]
     values: dict[str, tuple[str, ...]] = {}
     for name, value in raw:
         values[name] = (*values.get(name, ()), decode_header_value(value))
-    reader = MailParser(_envelope(raw))
-    first = dict(reversed(raw))
-    senders = _addresses(reader.from_, first.get("from", ""))
+    envelope = _envelope(raw)
+    reader = MailParser(envelope)
+    senders = _addresses(reader.from_, envelope["from"])
     return Headers(
         subject=values.get("subject", ("",))[0],
         sender=senders[0] if senders else None,
-        to=_addresses(reader.to, first.get("to", "")),
-        cc=_addresses(reader.cc, first.get("cc", "")),
-        reply_to=_addresses(reader.reply_to, first.get("reply-to", "")),
-        sent_at=_instant(reader.date, first.get("date", "")),
+        to=_addresses(reader.to, envelope["to"]),
+        cc=_addresses(reader.cc, envelope["cc"]),
+        reply_to=_addresses(reader.reply_to, envelope["reply-to"]),
+        sent_at=_instant(reader.date, envelope["date"]),
         message_id=_message_id(values.get("message-id", ("",))[0]),
         in_reply_to=_message_id(values.get("in-reply-to", ("",))[0]),
         references=tuple(_MESSAGE_ID.findall(values.get("references", ("",))[0])),
@@ -82,7 +83,7 @@ def _chunk(chunk: bytes, charset: str | None) -> str:
     return decode(chunk, charset.partition("*")[0]) if charset else chunk.decode("raw_unicode_escape", "replace")
 
 
-def _wire_text(value: object) -> str:
+def wire_text(value: object) -> str:
     """A raw header as text: 8-bit octets that nobody declared are UTF-8 or Windows-1252."""
     raw = str(value)
     if raw.isascii():
@@ -91,30 +92,35 @@ def _wire_text(value: object) -> str:
 
 
 def _envelope(raw: list[tuple[str, str]]) -> Tree:
-    """The few headers that mail-parser shall read; Received lines and body would cost more than the rest together."""
-    envelope = Tree()
+    """The few headers that mail-parser shall read; Received lines and body would cost more than the rest together.
+
+    It reads the first header of a name. A second To or Cc names recipients too, so these are joined; a second From is ignored.
+    """
+    found: dict[str, str] = {}
     for name, value in raw:
-        if name in _READ_BY_MAIL_PARSER:
-            envelope[name] = value
+        if name in _JOINED and name in found:
+            found[name] += ", " + value
+        elif name in _READ_BY_MAIL_PARSER:
+            found.setdefault(name, value)
+    envelope = Tree()
+    for name, value in found.items():
+        envelope[name] = value
     return envelope
 
 
-def _addresses(read: object, raw: str) -> tuple[MailAddress, ...]:
+def _addresses(read: object, raw: str | None) -> tuple[MailAddress, ...]:
     pairs = read if isinstance(read, list) else []
-    if not pairs and raw.strip():
-        pairs = [(name, address) for name, address in getaddresses([raw]) if "@" in address]
-    if not pairs:
-        pairs = [("", address) for address in _BARE_ADDRESS.findall(raw)]
+    if not pairs and raw and "@" in raw:
+        pairs = [pair for pair in getaddresses([raw]) if "@" in pair[1]] or [("", address) for address in _BARE_ADDRESS.findall(raw)]
     return tuple(MailAddress(decode_header_value(name), address.lower()) for name, address in pairs[:MAX_ADDRESSES])
 
 
-def _instant(read: object, raw: str) -> datetime | None:
-    if isinstance(read, datetime):
-        return read
+def _instant(read: object, raw: str | None) -> datetime | None:
+    """The Date header with the sender's own offset where it can be told; mail-parser knows more broken forms, in UTC."""
     try:
-        moment = parsedate_to_datetime(raw)
+        moment = parsedate_to_datetime(raw or "")
     except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+        return read if isinstance(read, datetime) else None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

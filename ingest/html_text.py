@@ -1,21 +1,184 @@
-"""HTML as text, with what its markup tells of who wrote what."""
+"""HTML as text, with what its markup tells of who wrote what.
 
+lxml reads the document, inscriptis lays it out. Between the two the tree is prepared: what is not shown is taken out,
+layout tables become lines, and characters that no mail contains mark where quotes, signatures and links begin and end.
+They are found again in the laid-out text, so that each region has exact offsets in it.
+"""
+
+import re
 from dataclasses import dataclass
 
-from inscriptis import get_text
+from inscriptis.css_profiles import CSS_PROFILES
+from inscriptis.html_engine import Inscriptis
+from inscriptis.model.config import ParserConfig
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from detectors.finding import Origin
+from ingest.html_marks import is_coloured, is_hidden, mark_of
+
+MAX_DEPTH = 200  # inscriptis recurses once a level
+MAX_HTML = 5_000_000  # characters laid out; what follows is read as bare text
+
+Region = tuple[int, int, Origin]
+Link = tuple[int, int, str]
+
+_OPEN = {"\ue000": Origin.QUOTED, "\ue001": Origin.FORWARDED, "\ue002": Origin.SIGNATURE, "\ue003": Origin.AUTHOR}
+_OPENER = {origin: mark for mark, origin in _OPEN.items()}
+_CLOSE, _LINK_OPEN, _LINK_CLOSE, _TAB = "\ue004", "\ue005", "\ue006", "\ue007"
+_MARK = re.compile("[\ue000-\ue007]")
+_SPACE_AFTER_MARK = re.compile("((?:^|\n)[ \t]*[\ue000-\ue006]+)[ \t]+")
+_BLANK_LINES = re.compile(r"\n[ \t\xa0]*\n(?:[ \t\xa0]*\n)+")
+_NOT_TEXT = frozenset({"script", "style", "head", "title", "template", "noscript", "object", "svg", "xml", "o:p-hidden"})
+_BLOCKS = frozenset({"div", "p", "br", "table", "ul", "ol", "blockquote", "pre", "hr", "h1", "h2", "h3"})
+_KEPT_LINKS = ("http:", "https:", "mailto:", "tel:", "sms:", "callto:")
+_ANSWERS_INSIDE = re.compile(
+    r"\b(?:svar\w*|kommentar\w*|answers?|comments?|repl(?:y|ies)|antwort\w*|kommentit?|vastau\w*)\b[^.!?\n]{0,60}"
+    r"\b(?:r[öøo]d\w*|r[öø]tt|rødt|blå\w*|grön\w*|grøn\w*|färg\w*|red|blue|green|colou?r|rot|blau|grün|punaise\w*|sinise\w*)\b",
+    re.I,
+)
+_LAYOUT = ParserConfig(css=CSS_PROFILES["strict"])
+_TAGS = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """Text with the regions that are known not to be the author's, and its links."""
+    """Text with the regions whose origin the markup tells, and its links."""
 
     text: str
-    regions: tuple[tuple[int, int, Origin], ...] = ()
-    links: tuple[tuple[int, int, str], ...] = ()
+    regions: tuple[Region, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 def render(html: str) -> Rendered:
-    """The text of an HTML document."""
-    return Rendered(get_text(html))
+    """The text of an HTML document as a reader sees it."""
+    tree = read_tree(html)
+    return render_tree(tree) if tree is not None else Rendered(_TAGS.sub(" ", html).strip())
+
+
+def read_tree(html: str) -> HtmlElement | None:
+    """The document as a tree; None where it is nested so deeply that the parser would drop text."""
+    source = _MARK.sub("\N{REPLACEMENT CHARACTER}", html[:MAX_HTML]).replace("\0", "")
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return document_fromstring("<p></p>")
+    return None if any(error.type_name == "ERR_NAME_TOO_LONG" or "xcessive depth" in error.message for error in parser.error_log) else tree
+
+
+def has_answers_inside(tree: HtmlElement) -> bool:
+    """Whether the author says that answers stand inside the quoted mail in a colour of their own."""
+    return bool(_ANSWERS_INSIDE.search(" ".join(tree.text_content()[:20_000].split())))
+
+
+def visible_words(tree: HtmlElement) -> list[str]:
+    """The words of a document, scripts and styles left out."""
+    found: list[str] = []
+    for element in tree.iter():
+        if isinstance(element.tag, str) and element.tag not in _NOT_TEXT and element.text:
+            found += element.text.split()
+        if element.tail:
+            found += element.tail.split()
+    return found
+
+
+def render_tree(tree: HtmlElement) -> Rendered:
+    """The text of a document that was read; the tree is used up."""
+    targets = _prepare(tree, has_answers_inside(tree))
+    return _without_marks(Inscriptis(tree, _LAYOUT).get_text(), targets)
+
+
+def _prepare(tree: HtmlElement, answers_inside: bool) -> list[str]:
+    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+    for element in elements:
+        if element.tag in _NOT_TEXT or is_hidden(element.tag, element.attrib):
+            _take_out(element)
+    targets: list[str] = []
+    for element in tree.iter():
+        if isinstance(element.tag, str):
+            _mark(element, answers_inside, targets)
+    _lay_out_tables(tree)
+    return targets
+
+
+def _take_out(element: HtmlElement) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        previous = element.getprevious()
+        if previous is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            previous.tail = (previous.tail or "") + element.tail
+    parent.remove(element)
+
+
+def _mark(element: HtmlElement, answers_inside: bool, targets: list[str]) -> None:
+    if element.tag == "a":
+        target = (element.get("href") or "").strip()
+        if target.lower().startswith(_KEPT_LINKS):
+            targets.append(target)
+            _enclose(element, _LINK_OPEN, _LINK_CLOSE)
+    declared = mark_of(element.tag, element.attrib)
+    if declared:
+        _enclose(element, _OPENER[declared[0]], "" if declared[1] else _CLOSE)
+    elif answers_inside and is_coloured(element.tag, element.attrib):
+        _enclose(element, _OPENER[Origin.AUTHOR], _CLOSE)
+
+
+def _enclose(element: HtmlElement, before: str, after: str) -> None:
+    element.text = before + (element.text or "")
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + after
+    else:
+        element.text += after
+
+
+def _lay_out_tables(tree: HtmlElement) -> None:
+    """Rows become lines and cells words on a line: side by side, two cells would read as one sentence."""
+    for cell in tree.iter("td", "th"):
+        if any(inner.tag in _BLOCKS for inner in cell.iter() if inner is not cell):
+            cell.tag = "div"
+        else:
+            cell.tag = "span"
+            if cell.getnext() is not None:
+                cell.tail = _TAB + (cell.tail or "").strip()
+    for element in tree.iter("table", "tbody", "thead", "tfoot", "tr", "caption"):
+        element.tag = "div"
+
+
+def _without_marks(laid_out: str, targets: list[str]) -> Rendered:
+    """The text without its marks, and what they marked."""
+    laid_out = _BLANK_LINES.sub("\n\n", _SPACE_AFTER_MARK.sub(r"\1", laid_out)).strip()
+    pieces: list[str] = []
+    regions: list[Region] = []
+    links: list[Link] = []
+    opened: list[tuple[int, Origin]] = []
+    link_starts: list[tuple[int, str]] = []
+    pending = iter(targets)
+    length = done = 0
+    for match in _MARK.finditer(laid_out):
+        piece = laid_out[done : match.start()]
+        pieces.append(piece)
+        length += len(piece)
+        done = match.end()
+        mark = match.group()
+        if mark in _OPEN:
+            opened.append((length, _OPEN[mark]))
+        elif mark == _CLOSE and opened:
+            start, origin = opened.pop()
+            regions.append((start, length, origin))
+        elif mark == _LINK_OPEN:
+            link_starts.append((length, next(pending, "")))
+        elif mark == _LINK_CLOSE and link_starts:
+            start, target = link_starts.pop()
+            links.append((start, length, target))
+        elif mark == _TAB:
+            pieces.append("\t")
+            length += 1
+    pieces.append(laid_out[done:])
+    text = "".join(pieces)
+    regions += [(start, len(text), origin) for start, origin in opened]
+    return Rendered(text, tuple(regions), tuple(links))

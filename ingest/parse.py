@@ -1,33 +1,37 @@
 """A mail as bytes in, a `Message` out."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message as Tree
 
+from detectors.finding import Origin
 from detectors.language import language_of
+from detectors.passage import Passage
 from gdpr.message import Message
 from ingest.blocks import set_aside
 from ingest.body import read_body
 from ingest.headers import read_headers
-from ingest.parts import leaves
+from ingest.parts import ParseError, leaves
 from ingest.passages import cut
+from ingest.quotes import Thread
 
 
-class ParseError(ValueError):
-    """This mail cannot be read: keep it whole and let a person look at it."""
+__all__ = ["ParseError", "parse"]
 
 
 def parse(content: bytes) -> Message:
     """The mail in these bytes, however broken; nothing of it is lost.
 
-    Raises `ParseError` only where a mail is nested so deeply that its structure cannot be read.
+    Raises `ParseError` only where there are too many parts or they are nested too deeply to be read.
     """
     lean = set_aside(content)
     tree = _tree(lean.content)
     headers = read_headers(tree)
     body = read_body(list(leaves(tree)), lean)
-    text = "\n".join(rendered.text for rendered in body.texts)
-    passages = cut(text)
-    language = language_of(passages[0].text if passages else headers.subject)
+    thread = Thread(headers.subject, bool(headers.in_reply_to or headers.references))
+    passages = cut(body.rendered, thread, headers.sender)
+    language = language_of(_own_text(passages) or headers.subject)
     return Message(
         subject=headers.subject,
         sender=headers.sender,
@@ -38,14 +42,18 @@ def parse(content: bytes) -> Message:
         message_id=headers.message_id,
         in_reply_to=headers.in_reply_to,
         references=headers.references,
-        text=text,
-        html="\n".join(body.html),
-        passages=passages,
-        attachments=tuple(body.attachments),
+        text=body.rendered.text,
+        html=body.html,
+        attachments=body.attachments,
         headers=headers.all,
-        language=language,
         defects=tuple(type(defect).__name__ for defect in tree.defects),
+        passages=tuple(replace(passage, language=language) for passage in passages),
+        language=language,
     )
+
+
+def _own_text(passages: Iterable[Passage]) -> str:
+    return "\n\n".join(passage.text for passage in passages if passage.origin is Origin.AUTHOR)
 
 
 def _tree(content: bytes) -> Tree:

@@ -1,12 +1,16 @@
 """The parts of a mail, in order, each with its IMAP part number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.message import Message as Tree
 
 from ingest.blocks import Lean
 
 MAX_PARTS = 2_000
+
+
+class ParseError(ValueError):
+    """This mail cannot be read: keep it whole and let a person look at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +27,35 @@ class Part:
 
     @property
     def content_type(self) -> str:
-        """Type and subtype in lower case; text/plain where the mail says nothing (RFC 2045 §5.2)."""
-        return self.tree.get_content_type()
+        """Type and subtype in lower case; text/plain where the mail says nothing (RFC 2045 §5.2) or a multipart has no parts."""
+        declared = self.tree.get_content_type()
+        return "text/plain" if declared.startswith("multipart/") else declared
 
 
 def leaves(root: Tree) -> Iterator[Part]:
     """Each leaf of the mail; an attached mail is a leaf, what stands in it is not the sender's."""
     # IMAP numbers the only part of a simple mail "1" and the parts of a multipart "1", "2" (RFC 9051 §6.4.5).
-    pending = [Part("" if root.get_content_maintype() == "multipart" else "1", root)]
+    pending = [Part("" if _is_multipart(root) else "1", root)]
     count = 0
-    while pending and count < MAX_PARTS:
+    while pending:
         part = pending.pop()
         children = _children(part)
         if children is None:
             count += 1
+            if count > MAX_PARTS:
+                raise ParseError(f"This mail has more than {MAX_PARTS} parts; look at it by hand.")
             yield part
         else:
             pending.extend(reversed(children))
 
 
+def _is_multipart(tree: Tree) -> bool:
+    return tree.get_content_maintype() == "multipart" and isinstance(tree.get_payload(), list)
+
+
 def _children(part: Part) -> list[Part] | None:
     payload = part.tree.get_payload()
-    if part.tree.get_content_maintype() != "multipart" or not isinstance(payload, list):
+    if not _is_multipart(part.tree) or not isinstance(payload, list):
         return None
     subtype = part.tree.get_content_subtype()
     choice = part.number + "*" if subtype == "alternative" else part.choice
@@ -57,24 +68,33 @@ def content_of(part: Part, lean: Lean) -> bytes:
     """The octets of a part with its transfer encoding undone."""
     tree = part.tree
     payload = tree.get_payload()
+    encoding = _encoding(tree)
     if isinstance(payload, list):
-        return attached_mail(tree, lean)
-    encoding = str(tree.get("Content-Transfer-Encoding", "")).strip().lower()
+        return _attached(payload, encoding, lean)
     if encoding == "base64":
-        return lean.decode_base64(str(payload or "").encode("ascii", "surrogateescape"))
+        return lean.decode_base64(_octets_of(payload))
     decoded = tree.get_payload(decode=True)
     return lean.restore(decoded) if isinstance(decoded, bytes) else b""
 
 
-def attached_mail(tree: Tree, lean: Lean) -> bytes:
-    """An attached mail as it stood in the mail."""
-    payload = tree.get_payload()
-    inner = payload[0] if isinstance(payload, list) and payload else tree
-    return lean.restore(_octets(inner)) if isinstance(inner, Tree) else b""
+def _encoding(tree: Tree) -> str:
+    return str(tree.get("Content-Transfer-Encoding", "")).strip(" \t\r\n;\"").lower()
 
 
-def _octets(mail: Tree) -> bytes:
+def _attached(payload: Sequence[object], encoding: str, lean: Lean) -> bytes:
+    """An attached mail, or the blocks of a delivery status, as they stood in the mail."""
+    trees = [inner for inner in payload if isinstance(inner, Tree)]
+    if encoding == "base64" and trees:  # forbidden by RFC 2046 §5.2.1, and done
+        return lean.decode_base64(_octets_of(trees[0].get_payload()))
+    return lean.restore(b"".join(_as_written(tree) for tree in trees))
+
+
+def _octets_of(payload: object) -> bytes:
+    return payload.encode("ascii", "surrogateescape") if isinstance(payload, str) else b""
+
+
+def _as_written(mail: Tree) -> bytes:
     try:
         return mail.as_bytes()
-    except (UnicodeError, LookupError, ValueError):
+    except (UnicodeError, LookupError, ValueError, AttributeError):
         return mail.as_string().encode("utf-8", "surrogateescape")

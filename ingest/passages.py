@@ -1,19 +1,94 @@
-"""A body cut into passages by who wrote what."""
+"""A body cut into passages by who wrote what, each with its exact place."""
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from detectors.finding import Origin
 from detectors.passage import Passage
+from gdpr.message import MailAddress
+from ingest.html_text import Link, Region, Rendered
+from ingest.quotes import Thread, origins
+from ingest.signatures import list_footer_start, postscript_start, signature_start
 
-_HISTORY = re.compile(r"^(?:On .+ wrote:|Den .+ skrev.*:|-{3,} ?(?:Original|Ursprungligt).*|(?:Från|From|Fra|Von): .+)\s*$", re.M | re.I)
-_SIGNATURE = re.compile(r"^(?:-- ?|(?:Med vänliga? häls.*|Mvh.*|Vänligen|Hälsningar.*|(?:Best|Kind) regards.*)[,!.]?)\s*$", re.M | re.I)
+_NAME_SPLIT = re.compile(r"[\s,]+")
 
 
-def cut(text: str, language: str = "sv") -> tuple[Passage, ...]:
-    """The passages of a text, in order."""
-    history = _HISTORY.search(text)
-    end = history.start() if history else len(text)
-    signature = _SIGNATURE.search(text, 0, end)
-    start = signature.start() if signature else end
-    spans = ((0, start, Origin.AUTHOR), (start, end, Origin.SIGNATURE), (end, len(text), Origin.QUOTED))
-    return tuple(Passage(text[a:b], origin, "body", a, language) for a, b, origin in spans if text[a:b].strip())
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    origin: Origin
+
+
+def cut(body: Rendered, thread: Thread, sender: MailAddress | None = None) -> tuple[Passage, ...]:
+    """The passages of a body, in order; between two of them stand only line ends and spaces.
+
+    `message.text[p.start : p.start + len(p.text)] == p.text` holds for every passage `p`.
+    """
+    spans = list(_spans(body.text))
+    lines = [body.text[start:end] for start, end in spans]
+    told = origins(lines, _known(spans, body.regions), thread)
+    _part_signatures(lines, told, _names(sender))
+    marked = [_Line(start, end, origin) for (start, end), origin in zip(spans, told, strict=True) if body.text[start:end].strip()]
+    found = (_passage(body, list(group)) for _, group in groupby(marked, key=lambda line: line.origin))
+    return tuple(found)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _known(spans: Sequence[tuple[int, int]], regions: Sequence[Region]) -> list[Origin | None]:
+    """What the markup tells of each line; the innermost region that holds most of the line decides."""
+    known: list[Origin | None] = [None] * len(spans)
+    if not regions:
+        return known
+    nested = sorted(regions, key=lambda region: region[0] - region[1])
+    first = 0
+    for i, (start, end) in enumerate(spans):
+        for a, b, origin in nested:
+            if a < end and b > start and min(b, end) - max(a, start) > (end - start) / 2:
+                known[i] = origin
+    return known
+
+
+def _part_signatures(lines: Sequence[str], told: list[Origin], names: frozenset[str]) -> None:
+    """Within each stretch of the author's lines: text, then signature, then perhaps a postscript."""
+    i = 0
+    for origin, group in groupby(list(told)):
+        count = len(list(group))
+        if origin is Origin.AUTHOR:
+            _part_signature(lines, told, i, i + count, names)
+        i += count
+
+
+def _part_signature(lines: Sequence[str], told: list[Origin], start: int, end: int, names: frozenset[str]) -> None:
+    own = lines[start:end]
+    footer = list_footer_start(own)
+    signature = signature_start(own[:footer], names)
+    postscript = signature + postscript_start(own[signature:footer]) if signature < footer else footer
+    for j in range(signature, postscript):
+        told[start + j] = Origin.SIGNATURE
+    for j in range(footer, end - start):
+        told[start + j] = Origin.QUOTED
+
+
+def _names(sender: MailAddress | None) -> frozenset[str]:
+    if sender is None or not sender.name:
+        return frozenset()
+    words = _NAME_SPLIT.split(sender.name.lower())
+    return frozenset({sender.name.lower(), words[0], " ".join(reversed(words))}) - {""}
+
+
+def _passage(body: Rendered, lines: Sequence[_Line]) -> Passage:
+    start, end = lines[0].start, lines[-1].end
+    return Passage(body.text[start:end], lines[0].origin, "body", start, links=_links(body.links, start, end))
+
+
+def _links(links: Sequence[Link], start: int, end: int) -> tuple[Link, ...]:
+    return tuple((max(a, start) - start, min(b, end) - start, target) for a, b, target in links if a < end and b > start)
