@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from enum import StrEnum
 
 # Domains of which everybody may have an address: to share one says nothing.
 PUBLIC_MAIL_DOMAINS = frozenset(
@@ -16,6 +17,26 @@ PUBLIC_MAIL_DOMAINS = frozenset(
         "tutanota.com",
     }
 )
+
+
+class Role(StrEnum):
+    """What a user is at the desk; one user may be several."""
+
+    AGENT = "agent"
+    MANAGER = "manager"
+    DPO = "dpo"
+    BOOKKEEPING = "bookkeeping"
+    OPERATOR = "operator"
+
+
+class RevealPurpose(StrEnum):
+    """Why a masked value may be shown; one of a few words, so that the record holds no personal data (B3)."""
+
+    IDENTITY = "identity"
+    AGREEMENT = "agreement"
+    INVOICE = "invoice"
+    REQUEST = "request"
+    CORRECTION = "correction"
 
 
 @dataclass(frozen=True, slots=True)

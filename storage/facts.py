@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, and_
+from sqlalchemy import Connection, and_, update
 
 from detectors.finding import Finding, Kind
 from gdpr.people import comparable_address, domain_of
 from gdpr.records import FactStatus
+from storage.audit import SqlAudit
 from storage.dialects import inserting
 from storage.sealing import Sealing, Secret
 from storage.tables import facts
@@ -35,12 +36,16 @@ class NewFact:
 class Facts:
     """The profiles of one transaction."""
 
-    def __init__(self, connection: Connection, sealing: Sealing) -> None:
+    def __init__(self, connection: Connection, sealing: Sealing, audit: SqlAudit) -> None:
         self._connection = connection
         self._sealing = sealing
+        self._audit = audit
 
     def add(self, contact_id: int, fact: NewFact, at: datetime, secret: Secret | None = None) -> bool:
-        """File a fact unless the profile has it, and say whether anything changed; a repeated one that is better vouched for is believed."""
+        """File a fact unless the profile has it, and say whether anything changed.
+
+        One that waits for a person's yes is believed once somebody who may be believed repeats it.
+        """
         kept = secret or self._sealing.secret(contact_id, fact.kind, fact.value)
         value = comparable_address(fact.value) if fact.kind == Kind.EMAIL else fact.shown
         row = {
@@ -64,5 +69,15 @@ class Facts:
         )
         return bool(self._connection.execute(merged, row).rowcount)
 
+    def decide(self, fact_id: int, status: FactStatus, actor: str, at: datetime) -> bool:
+        """A person confirms or rejects a fact; False where there is none."""
+        if status not in _DECISIONS:
+            raise ValueError("a person confirms or rejects a fact")
+        changed = self._connection.execute(update(facts).where(facts.c.id == fact_id).values(status=status)).rowcount
+        if changed:
+            self._audit.write(f"fact:{status}", f"fact/{fact_id}", actor, at)
+        return bool(changed)
 
+
+_DECISIONS = frozenset({FactStatus.CONFIRMED, FactStatus.REJECTED})
 _BELIEVED = (FactStatus.FILED, FactStatus.IMPORTED, FactStatus.CONFIRMED)

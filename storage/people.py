@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, insert, or_, select
 
 from detectors.finding import Finding, Kind
 from gdpr.people import (
@@ -25,6 +25,7 @@ from storage.sealing import Sealing
 from storage.tables import contacts, customers, facts
 from storage.tables import suggestions as suggestions_table
 
+HEADER = "header"  # the source of an address that a mail came from
 ON_FILE = (FactStatus.IMPORTED, FactStatus.CONFIRMED)
 _COLLEAGUES = 5  # how many are suggested for the same domain
 _SUGGESTED = 10
@@ -32,10 +33,12 @@ _SUGGESTED = 10
 _IS_ADDRESS = facts.c.kind == Kind.EMAIL
 _OF_CONTACT = facts.join(contacts, facts.c.contact_id == contacts.c.id)
 _LIVING = contacts.c.merged_into.is_(None)
+# An address that came with a sender is on file once a person merged that sender into a contact.
+_VOUCHED_FOR = and_(facts.c.status == FactStatus.FILED, facts.c.source == HEADER, ~contacts.c.provisional)
 _WITH_ADDRESS = (
     select(contacts.c.id)
     .select_from(_OF_CONTACT)
-    .where(_IS_ADDRESS, facts.c.value == bindparam("address"), facts.c.status.in_(ON_FILE), _LIVING)
+    .where(_IS_ADDRESS, facts.c.value == bindparam("address"), or_(facts.c.status.in_(ON_FILE), _VOUCHED_FOR), _LIVING)
     .distinct()
     .limit(2)
 )
@@ -45,7 +48,7 @@ _PROVISIONAL = (
     .where(
         _IS_ADDRESS,
         facts.c.value == bindparam("address"),
-        facts.c.source == "header",
+        facts.c.source == HEADER,
         contacts.c.provisional,
         contacts.c.authenticated == bindparam("authenticated"),
         _LIVING,
@@ -82,7 +85,7 @@ class SqlPeople:
         contact_id = int(key[0]) if key else 0
         if address:
             status = FactStatus.FILED if authenticated else FactStatus.WAITING
-            self._facts.add(contact_id, NewFact.given(Kind.EMAIL, address, status, "header"), at)
+            self._facts.add(contact_id, NewFact.given(Kind.EMAIL, address, status, HEADER), at)
         return contact_id
 
     def suggest(self, address: str, findings: Iterable[Finding]) -> tuple[Suggestion, ...]:

@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, make_url
+from sqlalchemy.exc import InterfaceError, OperationalError
 
-from gdpr.store import Transaction
+from gdpr.store import StoreUnavailable, Transaction
 from storage.audit import SqlAudit
 from storage.engine import open_engine, writing
 from storage.facts import Facts
@@ -14,12 +15,16 @@ from storage.key_deletions import KeyDeletions, pay
 from storage.keys import Keyring
 from storage.ledger import SqlLedger
 from storage.mails import SqlMails
+from storage.merging import Merging
 from storage.migrate import migrate, migrate_keys
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.quarantine import SqlQuarantine
 from storage.requests import SqlRequests
+from storage.reveals import Reveals
 from storage.sealing import Sealing
+from storage.users import Users
+from storage.views import Views
 
 KEYS_SCHEMA = "ombud_keys"
 
@@ -30,6 +35,10 @@ class SqlTransaction(Transaction):
 
     people: SqlPeople
     quarantine: SqlQuarantine
+    facts: Facts
+    reveals: Reveals
+    merging: Merging
+    users: Users
     deletions: KeyDeletions
 
 
@@ -39,6 +48,7 @@ class SqlStore:
     def __init__(self, engine: Engine, keyring: Keyring) -> None:
         self.engine = engine
         self.keyring = keyring
+        self.views = Views.of(engine)
         self._writing = writing(engine)
 
     @classmethod
@@ -52,10 +62,13 @@ class SqlStore:
 
     @contextmanager
     def transaction(self) -> Iterator[SqlTransaction]:
-        """Begin; commits when the block ends, rolls back when it raises."""
-        with self._writing.begin() as connection:
-            rooms = _rooms(connection, self.keyring)
-            yield rooms
+        """Begin; commits when the block ends, rolls back when it raises. Raises StoreUnavailable when the database is away."""
+        try:
+            with self._writing.begin() as connection:
+                rooms = _rooms(connection, self.keyring)
+                yield rooms
+        except (OperationalError, InterfaceError) as error:
+            raise StoreUnavailable("The database cannot be reached or is busy: see that it runs, and try again.") from error
         if rooms.deletions.owed:
             pay(self.engine, self.keyring)
 
@@ -79,8 +92,8 @@ def open_keys(url: str) -> Engine:
 
 
 def _rooms(connection: Connection, keyring: Keyring) -> SqlTransaction:
-    sealing, deletions = Sealing(connection, keyring), KeyDeletions(connection)
-    facts = Facts(connection, sealing)
+    sealing, deletions, audit = Sealing(connection, keyring), KeyDeletions(connection), SqlAudit(connection)
+    facts = Facts(connection, sealing, audit)
     return SqlTransaction(
         ledger=SqlLedger(connection),
         mails=SqlMails(connection, sealing, facts),
@@ -88,6 +101,10 @@ def _rooms(connection: Connection, keyring: Keyring) -> SqlTransaction:
         requests=SqlRequests(connection),
         outbox=SqlOutbox(connection),
         quarantine=SqlQuarantine(connection, keyring, deletions),
-        audit=SqlAudit(connection),
+        audit=audit,
+        facts=facts,
+        reveals=Reveals(connection, keyring, audit),
+        merging=Merging(connection, audit),
+        users=Users(connection),
         deletions=deletions,
     )

@@ -151,7 +151,7 @@ ledger = Table(
     Column("message_id", Id, ForeignKey("messages.id"), index=True),
     Column("received_at", UtcDateTime, nullable=False),
     Column("recorded_at", UtcDateTime, nullable=False),
-    Index("ix_ledger_outcome", "outcome"),
+    Index("ix_ledger_outcome_received", "outcome", "received_at"),
 )
 
 messages = Table(

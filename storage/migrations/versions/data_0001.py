@@ -213,7 +213,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('mailbox', 'folder', 'uidvalidity', 'uid', name=op.f('pk_ledger'))
     )
     op.create_index(op.f('ix_ledger_message_id'), 'ledger', ['message_id'], unique=False)
-    op.create_index('ix_ledger_outcome', 'ledger', ['outcome'], unique=False)
+    op.create_index('ix_ledger_outcome_received', 'ledger', ['outcome', 'received_at'], unique=False)
     op.create_table('outbox',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('template', sa.String(length=40), nullable=False),

@@ -1,0 +1,270 @@
+"""Customers, contacts and unmatched senders as the desk shows them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, exists, func, or_, select
+
+from detectors.finding import Kind
+from gdpr.people import comparable_address
+from gdpr.records import FactStatus
+from storage.paging import Listed, Page, contains
+from storage.tables import contacts, customers, facts, findings, merges, messages, suggestions
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerLine:
+    """One customer in a list."""
+
+    id: int
+    name: str
+    organisation_number: str
+    account_manager: str
+    contacts: int
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """One person in a list; `address` is the first e-mail address on the profile."""
+
+    id: int
+    name: str
+    role: str
+    address: str
+    customer_id: int | None
+    customer_name: str
+    provisional: bool
+    authenticated: bool
+    protected: bool
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerView:
+    """One customer with its people."""
+
+    line: CustomerLine
+    source: str
+    contacts: tuple[ContactLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact of a profile with where it came from; `sealed` where a reveal is possible."""
+
+    id: int
+    kind: str
+    value: str
+    status: FactStatus
+    source: str
+    added_at: datetime
+    message_id: int | None
+    part: str
+    start: int | None
+    end: int | None
+    sealed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionView:
+    """Somebody who may be the same person, and the reason."""
+
+    contact: ContactLine
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class MergeView:
+    """A merge that can be undone."""
+
+    id: int
+    merged_id: int
+    merged_name: str
+    actor: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """One profile; `merged_into` names the profile that holds everything now, where a person merged them."""
+
+    line: ContactLine
+    merged_into: int | None
+    facts: tuple[FactView, ...]
+    suggestions: tuple[SuggestionView, ...]
+    merges: tuple[MergeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnmatchedLine:
+    """A sender whom nobody has vouched for, with who they may be."""
+
+    contact: ContactLine
+    mails: int
+    last_mail_at: datetime | None
+    suggestions: tuple[SuggestionView, ...]
+
+
+_ADDRESS = (
+    select(func.min(facts.c.value))
+    .where(facts.c.contact_id == contacts.c.id, facts.c.kind == Kind.EMAIL, facts.c.status != FactStatus.REJECTED)
+    .scalar_subquery()
+    .label("address")
+)
+_CONTACT = select(contacts, _ADDRESS, customers.c.name.label("customer_name")).select_from(
+    contacts.outerjoin(customers, contacts.c.customer_id == customers.c.id)
+)
+_LIVING = contacts.c.merged_into.is_(None)
+_CONTACTS_OF = select(func.count()).where(contacts.c.customer_id == customers.c.id, _LIVING).scalar_subquery().label("contacts")
+_CUSTOMER = select(customers, _CONTACTS_OF)
+_CUSTOMERS = Listed(_CUSTOMER, customers.c.created_at, customers.c.id)
+_UNMATCHED = Listed(
+    _CONTACT.add_columns(
+        select(func.count()).where(messages.c.contact_id == contacts.c.id).scalar_subquery().label("mails"),
+        select(func.max(messages.c.received_at)).where(messages.c.contact_id == contacts.c.id).scalar_subquery().label("last_mail_at"),
+    ).where(contacts.c.provisional, _LIVING),
+    contacts.c.created_at,
+    contacts.c.id,
+)
+
+
+class PeopleViews:
+    """The people on file and those who are not."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def customers(self, search: str = "", after: str | None = None, size: int = 50) -> Page[CustomerLine]:
+        """Customers whose name, number, people or addresses hold the words of `search`, newest first."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(_CUSTOMERS.rows(after, size, *_found_by(search))).all()
+        return _CUSTOMERS.page([(row, _customer(row)) for row in rows], size)
+
+    def customer(self, customer_id: int) -> CustomerView | None:
+        """One customer with its people; None where there is none."""
+        with self._engine.connect() as connection:
+            row = connection.execute(_CUSTOMER.where(customers.c.id == customer_id)).one_or_none()
+            if row is None:
+                return None
+            people = _contacts(connection, contacts.c.customer_id == customer_id, _LIVING)
+        return CustomerView(_customer(row), row.source, people)
+
+    def contacts(self, search: str, size: int = 20) -> tuple[ContactLine, ...]:
+        """People on file whose name or address holds the text: whom a sender may be merged with."""
+        address = exists().where(facts.c.contact_id == contacts.c.id, facts.c.kind == Kind.EMAIL, contains(facts.c.value, search))
+        with self._engine.connect() as connection:
+            return _contacts(connection, or_(contains(contacts.c.name, search), address), _LIVING)[:size]
+
+    def contact(self, contact_id: int) -> ContactView | None:
+        """One profile whole; None where there is none."""
+        with self._engine.connect() as connection:
+            row = connection.execute(_CONTACT.where(contacts.c.id == contact_id)).one_or_none()
+            if row is None:
+                return None
+            return ContactView(
+                line=_contact(row),
+                merged_into=row.merged_into,
+                facts=_facts(connection, contact_id),
+                suggestions=_suggestions(connection, [contact_id]).get(contact_id, ()),
+                merges=_merges(connection, contact_id),
+            )
+
+    def unmatched(self, after: str | None = None, size: int = 50) -> Page[UnmatchedLine]:
+        """Provisional profiles with their suggestions, newest first."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(_UNMATCHED.rows(after, size)).all()
+            suggested = _suggestions(connection, [row.id for row in rows])
+        lines = [(row, UnmatchedLine(_contact(row), row.mails, row.last_mail_at, suggested.get(row.id, ()))) for row in rows]
+        return _UNMATCHED.page(lines, size)
+
+    def unmatched_count(self) -> int:
+        """How many provisional profiles wait for a person."""
+        query = select(func.count()).select_from(contacts).where(contacts.c.provisional, _LIVING)
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar_one()
+
+
+def _found_by(search: str) -> list[ColumnElement[bool]]:
+    """Every word must be found somewhere about the customer."""
+    return [_holds(word) for word in search.split()]
+
+
+def _holds(word: str) -> ColumnElement[bool]:
+    people = contacts.outerjoin(facts, (facts.c.contact_id == contacts.c.id) & (facts.c.kind == Kind.EMAIL))
+    address = contains(facts.c.value, comparable_address(word))
+    person = select(contacts.c.customer_id).select_from(people).where(or_(contains(contacts.c.name, word), address))
+    return or_(contains(customers.c.name, word), contains(customers.c.organisation_number, word), customers.c.id.in_(person))
+
+
+def _customer(row: Row[Any]) -> CustomerLine:
+    return CustomerLine(row.id, row.name, row.organisation_number or "", row.account_manager, row.contacts, row.created_at)
+
+
+def _contacts(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[ContactLine, ...]:
+    rows = connection.execute(_CONTACT.where(*conditions).order_by(contacts.c.name, contacts.c.id))
+    return tuple(_contact(row) for row in rows)
+
+
+def _contact(row: Row[Any]) -> ContactLine:
+    return ContactLine(
+        id=row.id,
+        name=row.name,
+        role=row.role,
+        address=row.address or "",
+        customer_id=row.customer_id,
+        customer_name=row.customer_name or "",
+        provisional=row.provisional,
+        authenticated=row.authenticated,
+        protected=row.protected,
+        created_at=row.created_at,
+    )
+
+
+def _facts(connection: Connection, contact_id: int) -> tuple[FactView, ...]:
+    place = (findings.c.part, findings.c.start, findings.c.end)
+    source = facts.outerjoin(findings, facts.c.finding_id == findings.c.id)
+    query = select(facts, *place).select_from(source).where(facts.c.contact_id == contact_id).order_by(facts.c.kind, facts.c.id)
+    return tuple(_fact(row) for row in connection.execute(query))
+
+
+def _fact(row: Row[Any]) -> FactView:
+    return FactView(
+        id=row.id,
+        kind=row.kind,
+        value=row.value,
+        status=FactStatus(row.status),
+        source=row.source,
+        added_at=row.added_at,
+        message_id=row.message_id,
+        part=row.part or "",
+        start=row.start,
+        end=row.end,
+        sealed=row.sealed is not None,
+    )
+
+
+def _suggestions(connection: Connection, contact_ids: Sequence[int]) -> dict[int, tuple[SuggestionView, ...]]:
+    query: Select[Any] = (
+        _CONTACT.join(suggestions, suggestions.c.other_id == contacts.c.id)
+        .add_columns(suggestions.c.contact_id.label("for_id"), suggestions.c.reason, suggestions.c.score)
+        .where(suggestions.c.contact_id.in_(contact_ids), suggestions.c.dismissed_at.is_(None), _LIVING)
+        .order_by(suggestions.c.score.desc(), contacts.c.id)
+    )
+    found: dict[int, tuple[SuggestionView, ...]] = {}
+    for row in connection.execute(query):
+        found[row.for_id] = (*found.get(row.for_id, ()), SuggestionView(_contact(row), row.reason, row.score))
+    return found
+
+
+def _merges(connection: Connection, contact_id: int) -> tuple[MergeView, ...]:
+    query = (
+        select(merges, contacts.c.name.label("merged_name"))
+        .join(contacts, merges.c.merged_id == contacts.c.id)
+        .where(merges.c.kept_id == contact_id, merges.c.undone_at.is_(None))
+        .order_by(merges.c.id.desc())
+    )
+    return tuple(MergeView(row.id, row.merged_id, row.merged_name, row.actor, row.at) for row in connection.execute(query))

@@ -1,0 +1,47 @@
+"""The counts that tell whether anything is lost, late or waiting."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, Select, func, select
+
+from gdpr.records import OPEN_STATUSES, Outcome
+from storage.quarantine import WAITING
+from storage.tables import contacts, cursors, ledger, outbox, quarantine, requests
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Counts only, no personal data."""
+
+    mails: Mapping[Outcome, int]
+    unaccounted: int
+    open_by_kind: Mapping[str, int]
+    unmatched: int
+    quarantine_waiting: int
+    outbox_pending: int
+    last_poll_at: datetime | None
+
+
+def status(engine: Engine) -> Status:
+    """The counts, all of one moment."""
+    with engine.connect() as connection:
+        outcomes = _counts(connection, select(ledger.c.outcome, func.count()).group_by(ledger.c.outcome))
+        open_requests = requests.c.status.in_(sorted(OPEN_STATUSES))
+        waiting_letters = outbox.c.state.in_(("draft", "pending"))
+        unmatched = (contacts.c.provisional, contacts.c.merged_into.is_(None))
+        row = connection.execute(select(func.coalesce(func.sum(cursors.c.unaccounted), 0), func.max(cursors.c.polled_at))).one()
+        return Status(
+            mails={outcome: outcomes.get(outcome, 0) for outcome in Outcome},
+            unaccounted=row[0],
+            open_by_kind=_counts(connection, select(requests.c.kind, func.count()).where(open_requests).group_by(requests.c.kind)),
+            unmatched=connection.execute(select(func.count()).select_from(contacts).where(*unmatched)).scalar_one(),
+            quarantine_waiting=connection.execute(select(func.count()).where(quarantine.c.state == WAITING)).scalar_one(),
+            outbox_pending=connection.execute(select(func.count()).where(waiting_letters)).scalar_one(),
+            last_poll_at=row[1],
+        )
+
+
+def _counts(connection: Connection, query: Select[str, int]) -> dict[str, int]:
+    return {row[0]: row[1] for row in connection.execute(query).tuples()}

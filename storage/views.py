@@ -1,0 +1,54 @@
+"""What the desk reads: frozen values, never rows; national numbers masked, mails in hidden queues left out.
+
+    store.views.mails.page(outcome, sender, after, size, hidden_queues) -> Page[MailLine]
+    store.views.mails.of_contact(contact_id, after, size, hidden_queues) -> Page[MailLine]
+    store.views.mails.one(mail_id, hidden_queues) -> MailView | None
+    store.views.mails.newest() -> int, .counts() -> {Outcome: int}
+    store.views.people.customers(search, after, size) -> Page[CustomerLine]
+    store.views.people.customer(customer_id) -> CustomerView | None
+    store.views.people.contacts(search, size) -> tuple[ContactLine, ...]
+    store.views.people.contact(contact_id) -> ContactView | None
+    store.views.people.unmatched(after, size) -> Page[UnmatchedLine], .unmatched_count() -> int
+    store.views.requests.open(hidden_queues), .of_contact(contact_id, hidden_queues) -> tuple[RequestView, ...]
+    store.views.requests.one(request_id, hidden_queues) -> RequestView | None
+    store.views.quarantine.waiting() -> tuple[QuarantineLine, ...], .one(id) -> QuarantineLine | None, .count() -> int
+    store.views.status() -> Status
+
+What a person decides goes through `store.transaction() as tx` (storage/store.py):
+    tx.facts.decide(fact_id, FactStatus.CONFIRMED | REJECTED, actor, at)
+    tx.reveals.finding(finding_id, actor, purpose, at) -> str, .fact(fact_id, actor, purpose, at) -> str
+    tx.merging.merge(kept_id, merged_id, actor, at) -> merge id, .undo(merge_id, actor, at)
+    tx.merging.accept(contact_id, actor, at), .dismiss(contact_id, other_id, actor, at)
+    tx.quarantine.discard(quarantine_id, actor, reason, at)
+    tx.users: see storage/users.py
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Engine
+
+from storage.mail_views import MailViews
+from storage.people_views import PeopleViews
+from storage.quarantine_views import QuarantineViews
+from storage.request_views import RequestViews
+from storage.status_view import Status, status
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """The read models of one store."""
+
+    engine: Engine
+    mails: MailViews
+    people: PeopleViews
+    requests: RequestViews
+    quarantine: QuarantineViews
+
+    @classmethod
+    def of(cls, engine: Engine) -> "Views":
+        """The views on this database."""
+        return cls(engine, MailViews(engine), PeopleViews(engine), RequestViews(engine), QuarantineViews(engine))
+
+    def status(self) -> Status:
+        """The counts of `ombud status`."""
+        return status(self.engine)
