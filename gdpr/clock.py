@@ -35,6 +35,11 @@ class Deadlines:
         return end_of_day(self.due_on)
 
     @property
+    def legal_at(self) -> datetime:
+        """The instant at which the legal time ends (D7)."""
+        return end_of_day(self.legal_on)
+
+    @property
     def notice_due(self) -> date:
         """The last day to tell of an extension or a refusal (GDPR Art. 12(3)–(4); D10, D11)."""
         return self.legal_on

@@ -121,6 +121,10 @@ class Authority:
     verified_on: date
     verify_again_days: Count
 
+    def must_be_verified(self, today: date) -> bool:
+        """Whether these lines must be compared with the authority's own page again."""
+        return (today - self.verified_on).days > self.verify_again_days
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:

@@ -86,4 +86,9 @@ def working_days_after(day: date, count: int, *, eves: bool = True) -> date:
 def _named_days_off(year: int) -> Mapping[date, DayOff]:
     # The eves are no public holidays: the library lists them as "de facto" ones.
     known = country_holidays("SE", years=year, categories=("public", "de_facto"), language="en_US")
-    return {day: DayOff(name.lower().replace("'", "").replace(" ", "_")) for day, name in known.items()}
+    # Two may share a day, as Pentecost and the National Day do in 2049: one reason is enough.
+    return {day: _key(known.get_list(day)[0]) for day in known}
+
+
+def _key(name: str) -> DayOff:
+    return DayOff(name.lower().replace("'", "").replace(" ", "_"))
