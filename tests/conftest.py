@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.servers import dovecot as dovecot_server
+from tests.servers import postgres as postgres_server
 
 
 def _demand_dovecot() -> None:
@@ -26,3 +27,20 @@ def dovecot_with_tls() -> Iterator[dovecot_server.Dovecot]:
     _demand_dovecot()
     with dovecot_server.running(tls=True) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[postgres_server.Postgres]:
+    """A running server, one for all tests."""
+    if not postgres_server.installed():
+        pytest.skip("PostgreSQL is not installed (Debian: apt-get install postgresql)")
+    with postgres_server.running() as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres: postgres_server.Postgres) -> Iterator[str]:
+    """The address of an empty PostgreSQL database."""
+    url = postgres.new_database()
+    yield url
+    postgres.drop(url)
