@@ -1,0 +1,182 @@
+"""Which rights a mail asks for: no magic words needed, and in doubt a person decides (law.md R4; GDPR rec. 59)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from detectors.finding import Origin
+from gdpr import request_rules_en, request_rules_fi_de, request_rules_no_da, request_rules_sv
+from gdpr.message import Message
+from gdpr.request_rule import Rule, fold
+from gdpr.requests import ROUTE, ROUTES, RequestKind
+from gdpr.sentences import Sentence, sentences
+
+CERTAIN = 0.75
+"""From this score a request is opened as what it is; below, a person decides its kind within a working day (R4)."""
+MAYBE = 0.5
+"""Below this score a mail asks for nothing."""
+
+READ_AT_MOST = 30_000  # characters of a mail; who asks for something does so before
+
+
+@dataclass(frozen=True, slots=True)
+class RequestFound:
+    """One right that the mail asks for, with the place of the sentence that asks and why we think so.
+
+    `start` and `end` are offsets into the text of `part`, "body" or "subject".
+    """
+
+    kind: RequestKind
+    score: float
+    start: int
+    end: int
+    part: str
+    reason: str
+    sentence: str = ""
+
+    @property
+    def certain(self) -> bool:
+        """Whether the kind may stand without a person's decision."""
+        return self.score >= CERTAIN
+
+    @property
+    def queue(self) -> str:
+        """The queue that answers this kind."""
+        return ROUTE[self.kind].queue
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "sv": request_rules_sv.RULES + request_rules_en.RULES,
+    "en": request_rules_en.RULES + request_rules_sv.RULES,
+    "no": request_rules_no_da.RULES + request_rules_en.RULES,
+    "da": request_rules_no_da.RULES + request_rules_en.RULES,
+    "fi": request_rules_fi_de.RULES_FI + request_rules_en.RULES,
+    "de": request_rules_fi_de.RULES_DE + request_rules_en.RULES,
+}
+
+TRIGGER = re.compile(
+    r"gdpr|gdrp|dsgvo|ds-gvo|gpdr|art[. ]|artik|article|rad+er|bort|glom|utplan|slang|rens|stryk|forsv[ai]n|makul|plocka|register|utdrag|uppgift|sparat|sparar|"
+    r"lagra|om mig|samtyck|aterkall|tillbaka|angra|kryssa|tryck|reklam|nyhetsbr|erbjud|marknadsf|utskick|samtal|spela|kamera|chatt|avregistr|avprenum|invan|motsat|"
+    r"profiler|dela|accepter|vidare|begrans|frys|bevis|ratt|fel|byt|andr|adress|flytt|dataskydd|ombud|avtal|bitrad|imy|inspektion|klag|anmal|incident|lack|annans|"
+    r"annan|policy|hur lange|server|gratis|export|portab|maskinl|lista|salj|nummer|namn|delet|eras|remov|forget|wipe|personal|privacy|access|copy|data|my |consent|"
+    r"permission|withdraw|revok|unsub|opt|stop|market|object|restrict|correct|wrong|record|breach|complain|report|how long|country|where|dpo|dpa|process|slet|slett|"
+    r"fjern|innsyn|indsigt|opplys|oplys|personvern|samtykke|tilbud|klage|poist|tieto|tiedo|suostum|markkin|rekister|losch|loesch|entfern|auskunft|daten|einwillig|werbung|"
+    r"widerr|widersp|verteiler|abbest|abmeld|beschwer|vertrag|subproc|footage|recording|glemt|nybr|avmeld|afmeld|tilaus|mainos|tarkast|kopi|json|csv"
+)
+
+NEGATION = re.compile(
+    r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|varken|utan att|not|never|no|don't|doesn't|without|neither|nor|cannot|isn't|ikke|ingen|aldri|aldrig|en|ei|ala|alkaa|"
+    r"nicht|kein|keine|keinen|nie)\b"
+)
+_NOT_A_NO = re.compile(r"inte (?:langre|bara|minst)|(?:not|no) (?:longer|only|later)|(?:kan|kunde|skulle) (?:ni|du|nan) inte|inte (?:heller )?(?:kund|varit)|ingen (?:relation|kund)|no later|if not|om inte")
+_NEAR = 34  # characters before a match in which a "not" is looked for
+
+WITHDRAWN = re.compile(
+    r"(?:tar|drar|vill ta|vill dra) (?:harmed )?tillbaka (?:min|var) (?:begaran|forfragan|ansokan|anmalan)|glom (?:det (?:dar|jag)|min begaran|mitt (?:forra|tidigare))|"
+    r"(?:bortse fran|ignorera|stryk) (?:min|mitt) (?:\w+ )?(?:begaran|mail|mejl|forfragan)|behover (?:ni )?inte (?:langre )?radera|(?:disregard|ignore|cancel|withdraw) my "
+    r"(?:\w+ )?(?:request|e-?mail|message)|(?:never mind|forget) (?:about )?(?:it|that|my (?:\w+ )?request)|trekker (?:tilbake )?(?:min )?(?:foresporsel|begjaring)|"
+    r"trakker min anmodning|ziehe (?:ich )?(?:meine\w* )?(?:anfrage|antrag) zuruck|peru\w* pyynto\w*|har andrat mig.{0,40}(?:behall|lat|spara)"
+)
+HYPOTHETICAL = re.compile(
+    r"\bom (?:jag|man|nagon|en kund|vi) skulle (?:vilja|onska|begara|be)|hypotetisk|bara (?:veta|en fraga|nyfiken|undrar)|behover (?:alltsa )?inte gora nagot|\bif (?:i|we|they|"
+    r"somebody|someone) (?:wanted|were to|was to|should|wished)|hypothetical|what would (?:\w+ ){1,7}have to do|hvis (?:jeg|man) (?:skulle|ville)|wenn ich .{0,40}(?:wurde|wollte)|"
+    r"jos haluaisin|(?:nar|innan) (?:jag|vi) bestaller|har inte bestamt mig"
+)
+TECHNICAL = re.compile(
+    r"\b(?:dns|a-?poster?\w*|poster(?:na)? i zon\w*|zon(?:en)?|zone|cname|mx|txt|domanen?|domain|mailbox(?:es)?|postfach|e-?postkonto\w*|brevlad\w*|databas(?:en)?|database|postgres|"
+    r"mysql|pg_dump\w*|certifikat\w*|certificate|varmen\w*|ftp|sftp|webbhotell\w*|vps|server(?:n)?|cookiebanner\w*|banner\w*|kalender|trash|papperskorg\w*|backup\w*|"
+    r"php|wordpress|plugin|sajten|ip-adress\w*|oppforing\w*|filerne|filer(?:na)?|files)\b"
+)
+PERSONAL = re.compile(
+    r"gdpr|dsgvo|person|om mig|om mej|about me|my (?:personal )?data|mina (?:\w+ )?up+gift|art(?:\.|ikel|icle)? ?(?:15|16|17|18|20|21|7)|mitt namn|mitt cv|hold|om meg|tietoni|betraff|dataskydd|privacy"
+)
+_REPLY = re.compile(r"\s*(?:re|sv|vs|vb|aw|fwd?|fw|wg|antw|ang)\s*:", re.IGNORECASE)
+_SECONDARY = frozenset({RequestKind.POLICY_QUESTION, RequestKind.DPO_QUESTION})
+_RANK = {route.kind: place for place, route in enumerate(ROUTES)}
+_SUBJECT_OF_A_REPLY = 0.4  # it names the thread, not what is asked for now
+_TECHNICAL = 0.5  # the sentence is about things an administrator handles
+_LOOKALIKES = frozenset({RequestKind.ERASURE, RequestKind.ACCESS, RequestKind.PORTABILITY, RequestKind.RECTIFICATION, RequestKind.RESTRICTION, RequestKind.OBJECTION})
+
+
+def _negated(text: str, start: int, end: int) -> bool:
+    """Whether a "not" stands just before the match, in its beginning, or as the word right after the verb."""
+    before = _NOT_A_NO.sub(" ", text[max(0, start - _NEAR) : end])
+    clause = re.split(r"[,;:]\s|\bmen\b|\bbut\b|\bsa\b", before)[-1] if "," in before or "men" in before else before
+    return bool(NEGATION.search(clause))
+
+
+def _read(sentence: Sentence, table: tuple[Rule, ...]) -> Iterator[RequestFound]:
+    """What one sentence asks for: the strongest rule of each kind."""
+    best: dict[RequestKind, tuple[float, str]] = {}
+    technical = bool(TECHNICAL.search(sentence.folded)) and not PERSONAL.search(sentence.folded)
+    for rule in table:
+        if best.get(rule.kind, (0.0, ""))[0] >= rule.score:
+            continue
+        found = rule.pattern.search(sentence.folded)
+        if found is None or (rule.negatable and _negated(sentence.folded, found.start(), found.end())):
+            continue
+        score = rule.score * (_TECHNICAL if technical and rule.kind in _LOOKALIKES else 1.0)
+        if score > best.get(rule.kind, (0.0, ""))[0]:
+            best[rule.kind] = (score, rule.reason)
+    for kind, (score, reason) in best.items():
+        yield RequestFound(kind, round(score, 2), sentence.start, sentence.end, sentence.part, reason, sentence.text)
+
+
+def _own_sentences(message: Message) -> Iterator[Sentence]:
+    yield from sentences(message.subject, "subject", 0)
+    left = READ_AT_MOST
+    for passage in message.passages:
+        if passage.origin is Origin.AUTHOR and left > 0:
+            yield from sentences(passage.text[:left], passage.part, passage.start)
+            left -= len(passage.text)
+
+
+def _heard(message: Message) -> Iterator[RequestFound]:
+    table = RULES.get(message.language, RULES["sv"])
+    is_reply = bool(_REPLY.match(message.subject))
+    for sentence in _own_sentences(message):
+        if not TRIGGER.search(sentence.folded):
+            continue
+        for found in _read(sentence, table):
+            weakened = found.part == "subject" and is_reply
+            yield replace(found, score=round(found.score * _SUBJECT_OF_A_REPLY, 2)) if weakened else found
+
+
+def _strongest(heard: Iterator[RequestFound]) -> list[RequestFound]:
+    """Each kind once, by its strongest sentence; a second sentence of the same kind adds a little."""
+    best: dict[RequestKind, RequestFound] = {}
+    for found in heard:
+        known = best.get(found.kind)
+        if known is None:
+            best[found.kind] = found
+        else:
+            stronger, other = (found, known) if found.score > known.score else (known, found)
+            best[found.kind] = replace(stronger, score=round(min(0.99, stronger.score + 0.1 * other.score), 2))
+    return [found for found in best.values() if found.score >= MAYBE]
+
+
+def _weight(found: RequestFound) -> tuple[bool, bool, int, int]:
+    return (not found.certain, found.kind in _SECONDARY, _RANK[found.kind] // 8, found.start if found.part == "body" else -1)
+
+
+def request_kinds(message: Message) -> tuple[RequestFound, ...]:
+    """Each right that the sender asks for in their own words, the weightiest first; none for an ordinary support mail.
+
+    A request that is taken back is none; one that is only thought of is a question about the policy (R4, GDPR Art. 12(2)).
+    """
+    found = _strongest(_heard(message))
+    if not found:
+        return ()
+    own = fold(message.own_text[:READ_AT_MOST])
+    if WITHDRAWN.search(own):
+        return ()
+    if HYPOTHETICAL.search(own):
+        return _as_question(found)
+    rights = [one for one in found if one.kind not in _SECONDARY and one.certain]
+    kept = [one for one in found if one.kind not in _SECONDARY] if rights else found
+    return tuple(sorted(kept, key=_weight))
+
+
+def _as_question(found: list[RequestFound]) -> tuple[RequestFound, ...]:
+    first = min(found, key=_weight)
+    return (replace(first, kind=RequestKind.POLICY_QUESTION, reason="asks what would happen, not that it should"),)
