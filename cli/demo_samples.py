@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from email.utils import format_datetime
 from importlib.resources import files
-from zoneinfo import ZoneInfo
 
 from imapclient import IMAPClient, SocketTimeout
 
+from cli.demo_server import DemoServer
+from gdpr.local_time import STOCKHOLM
+
 FOLDER = files("cli") / "demo_mails"
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
+CUSTOMERS = FOLDER / "customers.csv"
 
 _ARRIVAL = re.compile(rb"X-Demo-Received: (\d+)d (\d\d):(\d\d)\r?\n")
 _DATE = re.compile(rb"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d [+-]\d{4}")
@@ -47,10 +49,10 @@ def sample(name: str, content: bytes, now: datetime) -> Sample:
     return Sample(name, _with_network_lines(dated + separator + body), received_at)
 
 
-def deliver(mails: Iterable[Sample], host: str, port: int, user: str, password: str) -> int:
+def deliver(mails: Iterable[Sample], mailbox: DemoServer) -> int:
     """Put the mails into the mailbox over IMAP; returns how many."""
-    with IMAPClient(host, port, ssl=False, timeout=SocketTimeout(15, 60)) as client:
-        client.login(user, password)
+    with IMAPClient(mailbox.host, mailbox.port, ssl=False, timeout=SocketTimeout(15, 60)) as client:
+        client.login(mailbox.user, mailbox.password)
         return sum(1 for mail in mails if client.append("INBOX", mail.content, msg_time=mail.received_at))
 
 

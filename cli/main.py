@@ -16,7 +16,10 @@ from config.errors import PolicyError, SettingError
 # The module offers a function, or a Typer of sub-commands, that bears the command's name with "_" for "-".
 COMMANDS = {
     "deadlines": "cli.deadlines",
+    "demo": "cli.demo",
     "key": "cli.key",
+    "poll": "cli.poll",
+    "run": "cli.run",
 }
 
 

@@ -46,7 +46,7 @@ def test_the_demo_mailbox_holds_what_was_delivered_with_its_time_of_arrival() ->
 
     mails = samples(NOON)
     with demo_server("support", "demo") as server:
-        assert deliver(mails, server.host, server.port, server.user, server.password) == len(mails)
+        assert deliver(mails, server) == len(mails)
         with IMAPClient(server.host, server.port, ssl=False, timeout=10) as client:
             client.login(server.user, server.password)
             client.normalise_times = False
