@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from cli.logs import configure_logs
+from config.errors import SettingError
 from config.mailboxes import MailboxSettings
 from config.policy_file import load_policy
 from config.settings import Settings, load_settings
@@ -34,9 +36,11 @@ class Service:
     store: SqlStore
     rules: Rules
 
-    def folders(self) -> Iterator[tuple[MailboxSettings, str]]:
-        """Every folder of every mailbox."""
-        return ((account, folder) for account in self.settings.mailboxes for folder in account.folders)
+    def folders(self) -> list[tuple[MailboxSettings, str]]:
+        """Every folder of every mailbox. Raises SettingError if there is none."""
+        if not self.settings.mailboxes:
+            raise SettingError("No mailbox is set: give OMBUD_IMAP_HOST, _USER and _PASSWORD, or a file of several in OMBUD_MAILBOXES.")
+        return [(account, folder) for account in self.settings.mailboxes for folder in account.folders]
 
     def lease(self, name: str) -> Lease:
         """The right to do something that one process may do at a time, held for some rounds of polling."""
@@ -56,6 +60,7 @@ class Service:
 def service(settings: Settings | None = None) -> Iterator[Service]:
     """The service as the settings say, its store open while the block lasts. Raises SettingError or PolicyError."""
     settings = settings or load_settings()
+    configure_logs(settings.log)
     policy = load_policy(settings.policy)
     store = SqlStore.open(settings.database_url, settings.master_key_bytes())
     try:

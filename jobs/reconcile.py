@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from gdpr.store import Store
@@ -44,6 +44,29 @@ def reconcile(folder: Folder, store: Store, fetch_again: Callable[[Sequence[int]
     if comparison.unaccounted:
         fetch_again(comparison.unaccounted)
         comparison = compare(folder, store)
-    with store.transaction() as tx:
-        tx.ledger.polled(folder.name, folder.folder, now, len(comparison.unaccounted))
+    remember(folder, store, now, len(comparison.unaccounted))
     return comparison
+
+
+def remember(folder: Folder, store: Store, now: datetime, unaccounted: int) -> None:
+    """Keep for `ombud status` when the folder was last polled, and how many of its mails have no outcome."""
+    with store.transaction() as tx:
+        tx.ledger.polled(folder.name, folder.folder, now, unaccounted)
+
+
+@dataclass(slots=True)
+class Reconciler:
+    """Reconciles a folder now and then, and after every other round remembers that it was polled."""
+
+    store: Store
+    every: timedelta = timedelta(minutes=15)
+    _due: datetime | None = None
+    _unaccounted: int = 0
+
+    def after_round(self, folder: Folder, fetch_again: Callable[[Sequence[int]], object], now: datetime) -> None:
+        """To be called after each round of polling, with the folder still open."""
+        if self._due is None or now >= self._due:
+            self._due = now + self.every
+            self._unaccounted = len(reconcile(folder, self.store, fetch_again, now).unaccounted)
+        else:
+            remember(folder, self.store, now, self._unaccounted)

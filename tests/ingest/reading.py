@@ -13,11 +13,12 @@ from ingest.poller import Handler, Poller
 from storage.leases import Lease
 from storage.store import SqlStore
 from tests.servers.dovecot import PASSWORD, USER, Dovecot
+from tests.servers.scripted_imap import ScriptedImap
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
-def account_on(server: Dovecot, **changes: Any) -> MailboxSettings:
+def account_on(server: Dovecot | ScriptedImap, **changes: Any) -> MailboxSettings:
     """The support account without TLS, as is allowed on loopback."""
     where = {"host": server.host, "port": server.port, "user": USER, "password": PASSWORD, "tls": "none", "name": "support"}
     return MailboxSettings.model_validate(where | changes)

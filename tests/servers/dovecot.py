@@ -158,6 +158,11 @@ class Dovecot:
         if os.geteuid() == 0:
             subprocess.run(["chown", "-R", ":".join(UNPRIVILEGED), str(path)], check=True)
 
+    def add_user(self, name: str, password: str) -> None:
+        """One user more."""
+        with (self.home / "users").open("a") as users:
+            users.write(f"{name}:{{PLAIN}}{password}::::::\n")
+
     def start(self) -> None:
         """Serve, and return once the server greets."""
         dovecot = _dovecot()
