@@ -12,9 +12,10 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import Engine, delete, insert, select, text, update
+from sqlalchemy import Engine, bindparam, delete, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
+from gdpr.store import StoreUnavailable
 from storage.engine import is_sqlite, writing
 from storage.tables import keys
 
@@ -23,13 +24,15 @@ _NONCE_BYTES = 12
 _ID_BYTES = 8
 _VERSION = b"\x01"
 INDEX = "index"
+_ROTATED = "OMBUD_MASTER_KEY does not open the stored keys: set it to the one they were made with, and start again"
+_OTHER_MASTER = select(keys.c.id).where(keys.c.purpose == INDEX, keys.c.master_id != bindparam("master_id"))
 
 
 class KeyGoneError(Exception):
     """The key of a sealed value was deleted: nobody can read the value again."""
 
 
-class MasterKeyError(Exception):
+class MasterKeyError(StoreUnavailable):
     """The keys were wrapped by another master key: set OMBUD_MASTER_KEY to that one, or finish the rotation."""
 
 
@@ -51,7 +54,7 @@ class MasterKey:
         try:
             return _decrypt(self._wrapper, wrapped, _binding(key_id, purpose))
         except InvalidTag as error:
-            raise MasterKeyError("OMBUD_MASTER_KEY does not open the stored keys: set it to the one they were made with") from error
+            raise MasterKeyError(_ROTATED) from error
 
 
 class Keyring:
@@ -67,6 +70,8 @@ class Keyring:
         key_id = secrets.randbits(62)
         wrapped = self._master.wrap(key_id, purpose, AESGCM.generate_key(256))
         with writing(self._engine).begin() as connection:
+            if connection.execute(_OTHER_MASTER, {"master_id": self._master.id}).first():  # rotated since this process started
+                raise MasterKeyError(_ROTATED)
             connection.execute(insert(keys).values(id=key_id, purpose=purpose, wrapped=wrapped, master_id=self._master.id))
         return key_id
 

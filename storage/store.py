@@ -1,14 +1,14 @@
 """The memory of the service: SQLite or PostgreSQL behind the rooms that the use cases know."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, make_url
-from sqlalchemy.exc import InterfaceError, OperationalError
 
 from gdpr.store import StoreUnavailable, Transaction
 from storage.audit import SqlAudit
+from storage.availability import telling_unavailable
 from storage.engine import open_engine, writing
 from storage.facts import Facts
 from storage.key_deletions import KeyDeletions, pay
@@ -57,20 +57,23 @@ class SqlStore:
         engine, keys = open_engine(url), open_keys(url)
         migrate(engine)
         store = cls(engine, Keyring(keys, master_key))
-        pay(engine, store.keyring)
+        store.delete_owed_keys()
         return store
 
     @contextmanager
     def transaction(self) -> Iterator[SqlTransaction]:
         """Begin; commits when the block ends, rolls back when it raises. Raises StoreUnavailable when the database is away."""
-        try:
-            with self._writing.begin() as connection:
-                rooms = _rooms(connection, self.keyring)
-                yield rooms
-        except (OperationalError, InterfaceError) as error:
-            raise StoreUnavailable("The database cannot be reached or is busy: see that it runs, and try again.") from error
+        with telling_unavailable(), self._writing.begin() as connection:
+            rooms = _rooms(connection, self.keyring)
+            yield rooms
         if rooms.deletions.owed:
-            pay(self.engine, self.keyring)
+            with suppress(StoreUnavailable):  # what was decided is committed: the debt stands, and is paid later
+                self.delete_owed_keys()
+
+    def delete_owed_keys(self) -> int:
+        """Delete the keys whose deletion was decided; returns how many."""
+        with telling_unavailable():
+            return pay(self.engine, self.keyring)
 
     def close(self) -> None:
         """Give back every connection."""
