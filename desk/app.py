@@ -1,0 +1,44 @@
+"""The web door: pages for the people at the desk; it decides nothing and queries no table."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from config.settings import Settings
+from desk import contacts, customers, health, mails, quarantine, requests, signin, start, unmatched
+from desk.errors import LastResort, add_error_pages
+from desk.health import Figures, Traffic
+from desk.pages import STATIC
+from desk.protection import SecurityHeaders
+from desk.visitor import Retry, Wiring
+from gdpr.policy import Policy
+from storage.store import SqlStore
+
+DOORS = (signin, start, mails, customers, contacts, unmatched, requests, quarantine, health)
+
+
+def utc_now() -> datetime:
+    """The instant, with its zone."""
+    return datetime.now(UTC)
+
+
+def create_app(
+    store: SqlStore, policy: Policy, settings: Settings, clock: Callable[[], datetime] = utc_now, retry: Retry | None = None
+) -> FastAPI:
+    """The web application over one store.
+
+    `clock` is read once a request; `retry` sends a quarantined mail through the pipeline again, which is another door's.
+    """
+    app = FastAPI(title="Ombud", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.wiring = wiring = Wiring(store, policy, settings, clock, retry)
+    app.state.figures = Figures(wiring)
+    for door in DOORS:
+        app.include_router(door.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    add_error_pages(app)
+    app.add_middleware(LastResort)
+    app.add_middleware(Traffic, figures=app.state.figures)
+    app.add_middleware(SecurityHeaders, https=wiring.https)
+    return app

@@ -1,0 +1,124 @@
+"""Who is asking: the person, their language and the instant, read once a request."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from fastapi import Depends, Request
+from starlette.concurrency import run_in_threadpool
+
+from config.settings import Settings
+from desk.access import Action, Actor, require
+from desk.protection import check_form, new_secret
+from desk.sessions import signed_in
+from desk.texts import best_language
+from gdpr.policy import Policy
+from gdpr.records import Outcome
+from storage.store import SqlStore
+from storage.users import User
+
+LANGUAGE_COOKIE = "ombud_language"
+VISIT_COOKIE = "ombud_visit"
+
+
+Retry = Callable[[int, str, datetime], Outcome]  # (quarantine id, actor, now): how the mail ended this time
+
+
+class SignInNeededError(Exception):
+    """The page is for people who are signed in; sign in first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """What every page of the web door works with."""
+
+    store: SqlStore
+    policy: Policy
+    settings: Settings
+    clock: Callable[[], datetime]
+    retry: Retry | None = None
+
+    @property
+    def https(self) -> bool:
+        """Whether people reach us by https, so that cookies may insist on it."""
+        return self.settings.web_url.startswith("https://")
+
+    @property
+    def session_cookie(self) -> str:
+        """The name of the session cookie; with https the browser guards it by its name (RFC 6265bis §4.1.3)."""
+        return "__Host-ombud_session" if self.https else "ombud_session"
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """One request's person.
+
+    `secret` is the cookie from which the form token follows, `back` the page to return to, `hidden_queues` those whose
+    requests and mails the person must not see.
+    """
+
+    now: datetime
+    language: str
+    actor: Actor | None
+    secret: str
+    back: str = "/"
+    hidden_queues: tuple[str, ...] = ()
+
+    @property
+    def person(self) -> Actor:
+        """The actor, where the route has made sure of one."""
+        if self.actor is None:
+            raise SignInNeededError
+        return self.actor
+
+
+def wiring_of(request: Request) -> Wiring:
+    """The parts that `create_app` was given."""
+    wiring: Wiring = request.app.state.wiring
+    return wiring
+
+
+async def visit(request: Request) -> Visitor:
+    """The visitor, after a change has proved that it comes from a form of ours."""
+    visitor = await recognise(request)
+    await check_form(request, visitor.secret, wiring_of(request).settings.web_url)
+    return visitor
+
+
+async def recognise(request: Request) -> Visitor:
+    """Who this is by their cookies; a session that ended counts as no session."""
+    wiring = wiring_of(request)
+    now = wiring.clock()
+    token = request.cookies.get(wiring.session_cookie, "")
+    user = await run_in_threadpool(signed_in, wiring.store, token, now) if token else None
+    secret = token if user else request.cookies.get(VISIT_COOKIE) or new_secret()
+    language = best_language(request.cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language", ""))
+    actor = _actor(user)
+    return Visitor(now, language, actor, secret, _back(request), _hidden_from(actor, wiring.policy))
+
+
+def _hidden_from(actor: Actor | None, policy: Policy) -> tuple[str, ...]:
+    """The data protection officer's queue, from everybody else (GDPR Art. 38(5); Policy §8)."""
+    return () if actor and actor.may(Action.SEE_DPO_QUEUE) else (policy.officer.queue,)
+
+
+def _actor(user: User | None) -> Actor | None:
+    return Actor(user.id, user.name, user.roles) if user else None
+
+
+def _back(request: Request) -> str:
+    """The page that is open, or the one whose form was sent: what a language switch returns to."""
+    url = urlsplit(str(request.url) if request.method == "GET" else request.headers.get("referer", ""))
+    return f"{url.path or '/'}?{url.query}" if url.query else url.path or "/"
+
+
+def allowed(action: Action) -> Any:
+    """A dependency: the visitor, once signed in and allowed to do this (S1)."""
+
+    async def check(visitor: Annotated[Visitor, Depends(visit)]) -> Visitor:
+        require(visitor.person, action)
+        return visitor
+
+    return Depends(check)
