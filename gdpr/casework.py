@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from detectors.finding import Finding, Kind
+from detectors.finding import OWN_ORIGINS, Finding, Kind
 from detectors.masking import mask
-from gdpr.clock import deadlines
+from gdpr.acknowledging import acknowledgement
+from gdpr.clock import attention_at, deadlines
 from gdpr.filing import Filing, ReadMail
-from gdpr.message import Attachment, Message
+from gdpr.message import Message
 from gdpr.policy import Policy
-from gdpr.records import FactStatus, FiledFinding, LedgerEntry, NewLetter, NewMessage, NewRequest, Outcome
+from gdpr.records import FactStatus, FiledFinding, LedgerEntry, NewMessage, NewRequest, Outcome
+from gdpr.requests import ROUTE
 from gdpr.routing import RequestFound
 from gdpr.store import Transaction
 from gdpr.warnings import warnings
@@ -86,13 +88,7 @@ def masked(message: Message, findings: tuple[Finding, ...]) -> Message:
         for passage in message.passages
         if passage.origin in OWN_ORIGINS
     )
-    return replace(
-        message,
-        subject=mask(message.subject, "subject", findings),
-        passages=own,
-        html="",
-        attachments=tuple(_named(attachment) for attachment in message.attachments),
-    )
+    return replace(message, subject=mask(message.subject, "subject", findings), passages=own, html="")
 
 
 def _open_requests(tx: Transaction, filing: Filing, message_id: int, contact_id: int, policy: Policy, now: datetime) -> None:
@@ -100,5 +96,27 @@ def _open_requests(tx: Transaction, filing: Filing, message_id: int, contact_id:
     for found in filing.read.requests:
         request_id = tx.requests.open(_new_request(found, filing.received_at, policy), message_id, contact_id)
         tx.audit.write("request:opened", f"request/{request_id}", "system", now, kind=found.kind, mail=message_id)
-    if filing.read.requests and filing.read.message.sender:
-        tx.outbox.add(_acknowledgement(filing, message_id, contact_id, policy), now)
+    letter = acknowledgement(filing, message_id, contact_id, policy)
+    if letter is not None:
+        tx.outbox.add(letter, now)
+
+
+def _new_request(found: RequestFound, received_at: datetime, policy: Policy) -> NewRequest:
+    dates = deadlines(received_at, policy.terms)
+    return NewRequest(
+        kind=found.kind,
+        queue=ROUTE[found.kind].queue,
+        certain=found.certain,
+        score=found.score,
+        reason=found.reason,
+        part=found.part,
+        start=found.start,
+        end=found.end,
+        received_at=received_at,
+        received_day=dates.received_day,
+        promise_on=dates.promise_on,
+        legal_on=dates.legal_on,
+        due_on=dates.due_on,
+        attention_at=attention_at(dates.due_on, received_at, policy.desk),
+        policy_version=policy.version,
+    )

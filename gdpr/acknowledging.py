@@ -1,0 +1,38 @@
+"""Whom we owe an acknowledgement, and whether it may go out without a person's click."""
+
+import re
+
+from gdpr.filing import Filing
+from gdpr.local_time import end_of_day, local_day
+from gdpr.policy import Policy
+from gdpr.records import NewLetter
+from gdpr.working_days import working_days_after
+
+TEMPLATE = "acknowledgement"
+LETTER_LANGUAGES = frozenset({"sv", "en"})
+_NOBODY_READS = re.compile(r"(?:no|do-?not|donot|ej|inte)[-_.]?reply|svara-?(?:ej|inte)|mailer-daemon|postmaster|bounces?\b", re.IGNORECASE)
+
+
+def acknowledgement(filing: Filing, message_id: int, contact_id: int, policy: Policy) -> NewLetter | None:
+    """The one letter that a mail with requests is owed within a working day; None to robots and to addresses nobody reads (R6)."""
+    read, sender = filing.read, filing.read.message.sender
+    if not read.requests or read.screening.auto or sender is None or _NOBODY_READS.match(sender.address):
+        return None
+    sure = read.authentication.passed and all(found.certain for found in read.requests)
+    due_on = working_days_after(local_day(filing.received_at), policy.desk.acknowledge_working_days)
+    return NewLetter(
+        template=TEMPLATE,
+        language=letter_language(read.message.language),
+        message_id=message_id,
+        contact_id=contact_id,
+        recipient=sender.address,
+        state="pending" if sure else "draft",
+        due_at=end_of_day(due_on),
+    )
+
+
+def letter_language(language: str) -> str:
+    """The sender's language where we have letters in it; Swedish to the Nordic neighbours, English to others."""
+    if language in LETTER_LANGUAGES:
+        return language
+    return "sv" if language in ("no", "da") else "en"
