@@ -4,14 +4,14 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, MetaData, inspect, text
 
-from storage.engine import is_sqlite, writing
+from storage.dialects import serialise
+from storage.engine import writing
 from storage.tables import key_metadata, metadata
 
 # The newest revision of each history; a test holds them to what lies in migrations/versions.
 DATA_HEAD = "data_0001"
 KEYS_HEAD = "keys_0001"
 
-_LOCK = 0x6F6D6275  # any number, the same in every process
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -24,6 +24,7 @@ def migrate_keys(engine: Engine, schema: str | None = None) -> None:
     """Bring the keys to the newest table."""
     if schema:
         with engine.begin() as connection:
+            serialise(connection, "migration")
             connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {schema}"))
     _upgrade(engine, KEYS_HEAD, key_metadata)
 
@@ -38,8 +39,7 @@ def _upgrade(engine: Engine, head: str, target: MetaData) -> None:
     if revision_of(engine) == head:
         return
     with writing(engine).begin() as connection:
-        if not is_sqlite(connection):
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        serialise(connection, "migration")
         if _revision(connection) != head:
             _run(connection, head, target)
 

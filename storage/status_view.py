@@ -44,4 +44,4 @@ def status(engine: Engine) -> Status:
 
 
 def _counts(connection: Connection, query: Select[str, int]) -> dict[str, int]:
-    return {row[0]: row[1] for row in connection.execute(query).tuples()}
+    return dict(connection.execute(query).all())
