@@ -133,7 +133,7 @@ def arguments() -> argparse.Namespace:
 def fill(bench: Bench) -> None:
     """Deliver the mails, some at a time, so that they need not all be held at once."""
     made = mails(bench.count)
-    while some := [mail for mail, _ in zip(made, range(250), strict=False)]:
+    while some := [mail for _, mail in zip(range(250), made, strict=False)]:
         bench.server.deliver(some)
 
 
