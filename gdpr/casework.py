@@ -17,7 +17,7 @@ from gdpr.routing import RequestFound
 from gdpr.store import Transaction
 from gdpr.warnings import warnings
 
-FILED_KINDS = frozenset({Kind.PHONE, Kind.NATIONAL_NUMBER, Kind.ORGANISATION_NUMBER, Kind.EMAIL, Kind.NAME, Kind.ADDRESS, Kind.ORGANISATION})
+NEVER_FILED = frozenset({Kind.SENSITIVE})  # what people should not have sent is no fact about them
 
 
 def file_message(tx: Transaction, filing: Filing, policy: Policy, now: datetime) -> Outcome:
@@ -63,7 +63,7 @@ def _filed(read: ReadMail) -> Iterator[FiledFinding]:
     """Each finding with how far it is believed: only what the sender says of themselves goes on the profile."""
     believed = FactStatus.FILED if read.authentication.passed else FactStatus.WAITING
     for finding in read.findings:
-        own = finding.is_own and finding.kind in FILED_KINDS
+        own = finding.is_own and finding.kind not in NEVER_FILED
         yield FiledFinding(finding, believed if own else None)
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from gdpr.filing import Filing, ReadMail
 from gdpr.message import RawMail
 from gdpr.records import Outcome
-from gdpr.store import Store, StoreUnavailable, Transaction
+from gdpr.store import Store, Transaction
 from ingest.digest import content_digest
 from ingest.parse import parse
 from ingest.quarantine import StepFailed, shelve
