@@ -4,14 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.html_text import Rendered, has_answers_inside, read_tree, render, render_tree, visible_words
+from lxml.html import HtmlElement
+
+from ingest.html_text import Link, Rendered, has_answers_inside, read_tree, render, render_tree, visible_words
 from ingest.parts import Part
 
 _STUB = re.compile(
-    r"html[- ]?(?:capable|compatible|mail|e-?post|format|meddelande|version|nachricht|viesti)|(?:support|stöd\w*|unterstütz\w*|tue|display|view|visa\w*|läsa)\b.{0,60}\bhtml"
-    r"|html\b.{0,60}\b(?:support|stöd|unterstütz|view|display|visa)|(?:web ?browser|webbläsare|browser|nettleser|selain)",
+    r"html[- ]?(?:capable|compatible|mail|e-?post|format|meddelande|version|nachricht|viesti)"
+    r"|(?:support|stöd\w*|unterstütz\w*|tue|display|view|visa\w*|läsa)\b.{0,60}\bhtml"
+    r"|html\b.{0,60}\b(?:support|stöd|unterstütz|view|display|visa)"
+    r"|web ?browser|webbläsare|nettleser|selaimes",
     re.I | re.S,
 )
+_DOCUMENT = re.compile(r"\s*(?:<!doctype html|<html\b)", re.I)
 _STUB_LENGTH = 400
 _LACKING = 3  # the HTML has so many times the words of the plain text
 
@@ -25,8 +30,10 @@ class Candidate:
 
     @property
     def is_html(self) -> bool:
-        """Whether it is HTML rather than plain text."""
-        return self.part.content_type == "text/html"
+        """Whether it is HTML rather than plain text, whatever its label says."""
+        if self.part.content_type == "text/html":
+            return "<" in self.text
+        return bool(_DOCUMENT.match(self.text))
 
 
 def best(candidates: Sequence[Candidate]) -> list[Rendered]:
@@ -59,9 +66,22 @@ def _choose(group: Sequence[Candidate]) -> list[Rendered]:
     if not plain.strip():
         return [render(text) for text in html]
     tree = read_tree(html[0])
-    if tree is not None and (_is_stub(plain, visible_words(tree)) or has_answers_inside(tree)):
+    if tree is None:
+        return [Rendered(plain)]
+    if _is_stub(plain, visible_words(tree)) or has_answers_inside(tree):
         return [render_tree(tree), *(render(text) for text in html[1:])]
-    return [Rendered(plain)]
+    return [Rendered(plain, links=_telephone_links(plain, tree))]
+
+
+def _telephone_links(plain: str, tree: HtmlElement) -> tuple[Link, ...]:
+    """The telephone links of the HTML form, where the plain form has their text once."""
+    found = []
+    for element in tree.iter("a"):
+        target, label = (element.get("href") or "").strip(), " ".join(element.text_content().split())
+        if target.lower().startswith("tel:") and label and plain.count(label) == 1:
+            start = plain.index(label)
+            found.append((start, start + len(label), target))
+    return tuple(sorted(found))
 
 
 def _is_stub(plain: str, html_words: Sequence[str]) -> bool:

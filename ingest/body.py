@@ -87,7 +87,7 @@ def _read_text(part: Part, lean: Lean) -> tuple[Candidate, list[Attachment]]:
 
 
 def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
 def _as_attachment(part: Part, lean: Lean) -> Attachment:

@@ -4,7 +4,9 @@ import mimetypes
 import re
 from email.message import Message as Tree
 
-from ingest.headers import decode_header_value, wire_text
+from ingest.charsets import decode
+from ingest.encoded_words import decode_header
+from ingest.headers import wire_text
 
 MAX_NAME = 200
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -30,13 +32,23 @@ def content_type_of(name: str) -> str:
 
 
 def _given_name(tree: Tree) -> str:
+    """The name in Content-Disposition or Content-Type; both spell it in three ways (RFC 2231, RFC 2047, bare letters)."""
     try:
-        name = tree.get_filename() or ""
+        name = _parameter(tree, "filename", "content-disposition") or _parameter(tree, "name", "content-type")
         if "\N{REPLACEMENT CHARACTER}" in name:
-            name = _readable(tree).get_filename() or name
-        return decode_header_value(name)
+            readable = _readable(tree)
+            name = _parameter(readable, "filename", "content-disposition") or _parameter(readable, "name", "content-type") or name
     except (ValueError, LookupError, TypeError):
         return ""
+    return decode_header(name)
+
+
+def _parameter(tree: Tree, name: str, header: str) -> str:
+    value = tree.get_param(name, "", header)
+    if isinstance(value, tuple):
+        charset, _, text = value
+        return decode(text.encode("latin-1", "replace"), charset or "")
+    return str(value)
 
 
 def _readable(tree: Tree) -> Tree:

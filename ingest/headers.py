@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.errors import HeaderParseError
-from email.header import decode_header
 from email.message import Message as Tree
 from email.utils import getaddresses, parsedate_to_datetime
 
@@ -13,14 +11,12 @@ from mailparser import MailParser
 
 from gdpr.message import MailAddress
 from ingest.charsets import decode
+from ingest.encoded_words import decode_header
 
 MAX_HEADERS = 2_000
 MAX_ADDRESSES = 1_000
 _READ_BY_MAIL_PARSER = frozenset({"from", "to", "cc", "reply-to", "date"})
 _JOINED = frozenset({"to", "cc", "reply-to"})
-_FOLDING = re.compile(r"[ \t]*[\r\n]+[ \t]*")
-_BETWEEN_WORDS = re.compile(r"(\?=)\s+(=\?)")
-_UNSPACED_WORDS = re.compile(r"(\?=)(=\?[^?\s]+\?[bBqQ]\?)")
 _MESSAGE_ID = re.compile(r"<[^<>\s]+>")
 _BARE_ADDRESS = re.compile(r"[^\s<>\"'(),:;\[\]]+@[^\s<>\"'(),:;]+")
 
@@ -46,12 +42,12 @@ def read_headers(tree: Tree) -> Headers:
     raw = [(name.lower(), wire_text(value)) for name, value in list(tree.raw_items())[:MAX_HEADERS]]
     values: dict[str, tuple[str, ...]] = {}
     for name, value in raw:
-        values[name] = (*values.get(name, ()), decode_header_value(value))
+        values[name] = (*values.get(name, ()), decode_header(value))
     envelope = _envelope(raw)
     reader = MailParser(envelope)
     senders = _addresses(reader.from_, envelope["from"])
     return Headers(
-        subject=values.get("subject", ("",))[0],
+        subject=next(filter(None, values.get("subject", ())), ""),
         sender=senders[0] if senders else None,
         to=_addresses(reader.to, envelope["to"]),
         cc=_addresses(reader.cc, envelope["cc"]),
@@ -62,25 +58,6 @@ def read_headers(tree: Tree) -> Headers:
         references=tuple(_MESSAGE_ID.findall(values.get("references", ("",))[0])),
         all=values,
     )
-
-
-def decode_header_value(raw: str) -> str:
-    """A header value in plain Unicode on one line (RFC 2047, unfolded so that it cannot carry a second header)."""
-    value = _FOLDING.sub(" ", raw).strip()
-    if "=?" not in value:
-        return value
-    value = _UNSPACED_WORDS.sub(r"\1 \2", _BETWEEN_WORDS.sub(r"\1 \2", value))
-    try:
-        chunks = decode_header(value)
-    except (HeaderParseError, ValueError):
-        return value
-    text = "".join(chunk if isinstance(chunk, str) else _chunk(chunk, charset) for chunk, charset in chunks)
-    return _FOLDING.sub(" ", text).strip()
-
-
-def _chunk(chunk: bytes, charset: str | None) -> str:
-    # RFC 2231 allows a language after the charset: "utf-8*sv".
-    return decode(chunk, charset.partition("*")[0]) if charset else chunk.decode("raw_unicode_escape", "replace")
 
 
 def wire_text(value: object) -> str:
@@ -112,7 +89,7 @@ def _addresses(read: object, raw: str | None) -> tuple[MailAddress, ...]:
     pairs = read if isinstance(read, list) else []
     if not pairs and raw and "@" in raw:
         pairs = [pair for pair in getaddresses([raw]) if "@" in pair[1]] or [("", address) for address in _BARE_ADDRESS.findall(raw)]
-    return tuple(MailAddress(decode_header_value(name), address.lower()) for name, address in pairs[:MAX_ADDRESSES])
+    return tuple(MailAddress(decode_header(name), address.lower()) for name, address in pairs[:MAX_ADDRESSES])
 
 
 def _instant(read: object, raw: str | None) -> datetime | None:

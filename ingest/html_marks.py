@@ -20,8 +20,8 @@ _MARKS: tuple[tuple[str, re.Pattern[str], Origin, bool], ...] = tuple(
         ("class", r"replyContent|reply_content|freshdesk_quote|zendesk-quote|front-blockquote|airmail_on", Origin.QUOTED, False),
         ("id", r"yahoo_quoted|replyContent|reply-?quote", Origin.QUOTED, False),
         ("name", r"^(?:messageReplySection|quote)$", Origin.QUOTED, False),
-        ("class", r"gmail_signature|moz-signature|protonmail_signature|yahoo-?signature|email-?signature|^signature$", Origin.SIGNATURE, False),
-        ("id", r"^(?:x_)?(?:Signature|ms-outlook-mobile-signature|AppleMailSignature|lineBreakAtBeginningOfSignature)$", Origin.SIGNATURE, False),
+        ("class", r"(?:gmail_|moz-|protonmail_|yahoo-?|email-?)signature|^signature$", Origin.SIGNATURE, False),
+        ("id", r"^(?:x_)?(?:Signature|ms-outlook-mobile-signature|AppleMailSignature)$", Origin.SIGNATURE, False),
         ("name", r"^messageSignatureSection$", Origin.SIGNATURE, False),
     )
 )

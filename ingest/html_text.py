@@ -6,7 +6,9 @@ They are found again in the laid-out text, so that each region has exact offsets
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from inscriptis.css_profiles import CSS_PROFILES
 from inscriptis.html_engine import Inscriptis
@@ -25,9 +27,9 @@ Link = tuple[int, int, str]
 
 _OPEN = {"\ue000": Origin.QUOTED, "\ue001": Origin.FORWARDED, "\ue002": Origin.SIGNATURE, "\ue003": Origin.AUTHOR}
 _OPENER = {origin: mark for mark, origin in _OPEN.items()}
-_CLOSE, _LINK_OPEN, _LINK_CLOSE, _TAB = "\ue004", "\ue005", "\ue006", "\ue007"
-_MARK = re.compile("[\ue000-\ue007]")
-_SPACE_AFTER_MARK = re.compile("((?:^|\n)[ \t]*[\ue000-\ue006]+)[ \t]+")
+_CLOSE, _LINK_OPEN, _LINK_CLOSE, _TAB, _REST_IS_QUOTED = "\ue004", "\ue005", "\ue006", "\ue007", "\ue008"
+_MARK = re.compile("[\ue000-\ue008]")
+_SPACE_AFTER_MARK = re.compile("((?:^|\n)[ \t]*[\ue000-\ue006\ue008]+)[ \t]+")
 _BLANK_LINES = re.compile(r"\n[ \t\xa0]*\n(?:[ \t\xa0]*\n)+")
 _NOT_TEXT = frozenset({"script", "style", "head", "title", "template", "noscript", "object", "svg", "xml", "o:p-hidden"})
 _BLOCKS = frozenset({"div", "p", "br", "table", "ul", "ol", "blockquote", "pre", "hr", "h1", "h2", "h3"})
@@ -53,7 +55,7 @@ class Rendered:
 def render(html: str) -> Rendered:
     """The text of an HTML document as a reader sees it."""
     tree = read_tree(html)
-    return render_tree(tree) if tree is not None else Rendered(_TAGS.sub(" ", html).strip())
+    return render_tree(tree) if tree is not None else Rendered(unescape(_TAGS.sub(" ", html)).strip())
 
 
 def read_tree(html: str) -> HtmlElement | None:
@@ -64,7 +66,7 @@ def read_tree(html: str) -> HtmlElement | None:
         tree = document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return document_fromstring("<p></p>")
-    return None if any(error.type_name == "ERR_NAME_TOO_LONG" or "xcessive depth" in error.message for error in parser.error_log) else tree
+    return None if any("xcessive depth" in error.message for error in parser.error_log) else tree
 
 
 def has_answers_inside(tree: HtmlElement) -> bool:
@@ -122,8 +124,10 @@ def _mark(element: HtmlElement, answers_inside: bool, targets: list[str]) -> Non
             targets.append(target)
             _enclose(element, _LINK_OPEN, _LINK_CLOSE)
     declared = mark_of(element.tag, element.attrib)
-    if declared:
-        _enclose(element, _OPENER[declared[0]], "" if declared[1] else _CLOSE)
+    if declared and declared[1]:
+        _enclose(element, _REST_IS_QUOTED, "")
+    elif declared:
+        _enclose(element, _OPENER[declared[0]], _CLOSE)
     elif answers_inside and is_coloured(element.tag, element.attrib):
         _enclose(element, _OPENER[Origin.AUTHOR], _CLOSE)
 
@@ -152,33 +156,51 @@ def _lay_out_tables(tree: HtmlElement) -> None:
 def _without_marks(laid_out: str, targets: list[str]) -> Rendered:
     """The text without its marks, and what they marked."""
     laid_out = _BLANK_LINES.sub("\n\n", _SPACE_AFTER_MARK.sub(r"\1", laid_out)).strip()
-    pieces: list[str] = []
-    regions: list[Region] = []
-    links: list[Link] = []
-    opened: list[tuple[int, Origin]] = []
-    link_starts: list[tuple[int, str]] = []
-    pending = iter(targets)
-    length = done = 0
+    reading = _Reading(iter(targets))
+    done = 0
     for match in _MARK.finditer(laid_out):
-        piece = laid_out[done : match.start()]
-        pieces.append(piece)
-        length += len(piece)
+        reading.add(laid_out[done : match.start()])
+        reading.meet(match.group())
         done = match.end()
-        mark = match.group()
+    reading.add(laid_out[done:])
+    return reading.rendered()
+
+
+class _Reading:
+    """The text so far, and the regions and links that are open in it."""
+
+    def __init__(self, targets: Iterator[str]) -> None:
+        self._targets = targets
+        self._pieces: list[str] = []
+        self._length = 0
+        self._regions: list[Region] = []
+        self._links: list[Link] = []
+        self._open: list[tuple[int, Origin]] = []
+        self._open_links: list[tuple[int, str]] = []
+        self._rest_is_quoted_from: int | None = None
+
+    def add(self, piece: str) -> None:
+        self._pieces.append(piece)
+        self._length += len(piece)
+
+    def meet(self, mark: str) -> None:
         if mark in _OPEN:
-            opened.append((length, _OPEN[mark]))
-        elif mark == _CLOSE and opened:
-            start, origin = opened.pop()
-            regions.append((start, length, origin))
+            self._open.append((self._length, _OPEN[mark]))
+        elif mark == _CLOSE and self._open:
+            start, origin = self._open.pop()
+            self._regions.append((start, self._length, origin))
         elif mark == _LINK_OPEN:
-            link_starts.append((length, next(pending, "")))
-        elif mark == _LINK_CLOSE and link_starts:
-            start, target = link_starts.pop()
-            links.append((start, length, target))
+            self._open_links.append((self._length, next(self._targets, "")))
+        elif mark == _LINK_CLOSE and self._open_links:
+            start, target = self._open_links.pop()
+            self._links.append((start, self._length, target))
         elif mark == _TAB:
-            pieces.append("\t")
-            length += 1
-    pieces.append(laid_out[done:])
-    text = "".join(pieces)
-    regions += [(start, len(text), origin) for start, origin in opened]
-    return Rendered(text, tuple(regions), tuple(links))
+            self.add("\t")
+        elif mark == _REST_IS_QUOTED and self._rest_is_quoted_from is None:
+            self._rest_is_quoted_from = self._length
+
+    def rendered(self) -> Rendered:
+        unclosed = [(start, self._length, origin) for start, origin in self._open]
+        if self._rest_is_quoted_from is not None:
+            unclosed.append((self._rest_is_quoted_from, self._length, Origin.QUOTED))
+        return Rendered("".join(self._pieces), (*self._regions, *unclosed), tuple(sorted(self._links)))

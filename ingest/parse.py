@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from email import message_from_bytes
-from email.message import Message as Tree
 
 from detectors.finding import Origin
 from detectors.language import language_of
@@ -15,7 +13,7 @@ from ingest.headers import read_headers
 from ingest.parts import ParseError, leaves
 from ingest.passages import cut
 from ingest.quotes import Thread
-
+from ingest.tree import read_tree
 
 __all__ = ["ParseError", "parse"]
 
@@ -26,7 +24,7 @@ def parse(content: bytes) -> Message:
     Raises `ParseError` only where there are too many parts or they are nested too deeply to be read.
     """
     lean = set_aside(content)
-    tree = _tree(lean.content)
+    tree = read_tree(lean.content)
     headers = read_headers(tree)
     body = read_body(list(leaves(tree)), lean)
     thread = Thread(headers.subject, bool(headers.in_reply_to or headers.references))
@@ -54,10 +52,3 @@ def parse(content: bytes) -> Message:
 
 def _own_text(passages: Iterable[Passage]) -> str:
     return "\n\n".join(passage.text for passage in passages if passage.origin is Origin.AUTHOR)
-
-
-def _tree(content: bytes) -> Tree:
-    try:
-        return message_from_bytes(content)
-    except RecursionError as error:
-        raise ParseError("The parts of this mail are nested too deeply to be read; look at it by hand.") from error

@@ -1,5 +1,7 @@
 """The parts of a mail, in order, each with its IMAP part number."""
 
+import binascii
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.message import Message as Tree
@@ -7,10 +9,11 @@ from email.message import Message as Tree
 from ingest.blocks import Lean
 
 MAX_PARTS = 2_000
+_PADDED_SOFT_BREAK = re.compile(rb"=[ \t]+\r?\n")  # transport padding (RFC 2045 §6.7), which binascii keeps
 
 
 class ParseError(ValueError):
-    """This mail cannot be read: keep it whole and let a person look at it."""
+    """A mail that cannot be read: keep it whole and let a person look at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,9 @@ def content_of(part: Part, lean: Lean) -> bytes:
     if isinstance(payload, list):
         return _attached(payload, encoding, lean)
     if encoding == "base64":
-        return lean.decode_base64(_octets_of(payload))
+        return lean.decode_base64(_octets_of(tree))
+    if encoding == "quoted-printable":
+        return lean.restore(binascii.a2b_qp(_PADDED_SOFT_BREAK.sub(b"=\n", _octets_of(tree))))
     decoded = tree.get_payload(decode=True)
     return lean.restore(decoded) if isinstance(decoded, bytes) else b""
 
@@ -85,12 +90,14 @@ def _attached(payload: Sequence[object], encoding: str, lean: Lean) -> bytes:
     """An attached mail, or the blocks of a delivery status, as they stood in the mail."""
     trees = [inner for inner in payload if isinstance(inner, Tree)]
     if encoding == "base64" and trees:  # forbidden by RFC 2046 §5.2.1, and done
-        return lean.decode_base64(_octets_of(trees[0].get_payload()))
+        return lean.decode_base64(_octets_of(trees[0]))
     return lean.restore(b"".join(_as_written(tree) for tree in trees))
 
 
-def _octets_of(payload: object) -> bytes:
-    return payload.encode("ascii", "surrogateescape") if isinstance(payload, str) else b""
+def _octets_of(tree: Tree) -> bytes:
+    """The body as it came; `get_payload()` would have decoded it by its charset already."""
+    raw = vars(tree).get("_payload")
+    return raw.encode("ascii", "surrogateescape") if isinstance(raw, str) else b""
 
 
 def _as_written(mail: Tree) -> bytes:

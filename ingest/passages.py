@@ -1,6 +1,7 @@
 """A body cut into passages by who wrote what, each with its exact place."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -46,13 +47,11 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 def _known(spans: Sequence[tuple[int, int]], regions: Sequence[Region]) -> list[Origin | None]:
     """What the markup tells of each line; the innermost region that holds most of the line decides."""
     known: list[Origin | None] = [None] * len(spans)
-    if not regions:
-        return known
-    nested = sorted(regions, key=lambda region: region[0] - region[1])
-    first = 0
-    for i, (start, end) in enumerate(spans):
-        for a, b, origin in nested:
-            if a < end and b > start and min(b, end) - max(a, start) > (end - start) / 2:
+    starts = [start for start, _ in spans]
+    for a, b, origin in sorted(regions, key=lambda region: region[0] - region[1]):
+        for i in range(max(bisect_right(starts, a) - 1, 0), bisect_left(starts, b)):
+            start, end = spans[i]
+            if min(b, end) - max(a, start) > (end - start) / 2:
                 known[i] = origin
     return known
 
@@ -91,4 +90,7 @@ def _passage(body: Rendered, lines: Sequence[_Line]) -> Passage:
 
 
 def _links(links: Sequence[Link], start: int, end: int) -> tuple[Link, ...]:
-    return tuple((max(a, start) - start, min(b, end) - start, target) for a, b, target in links if a < end and b > start)
+    """The links of a stretch, their places counted from its start; `links` are in the order in which they begin."""
+    first = bisect_left(links, (start, -1, ""))
+    last = bisect_left(links, (end, -1, ""))
+    return tuple((a - start, min(b, end) - start, target) for a, b, target in links[first:last])

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from detectors.finding import Origin
 from ingest.reply_lines import (
+    has_all_headers,
     header_kind,
     introduces_forward,
     introduces_quote,
     is_attribution,
     is_forward_subject,
-    is_header_line_of_all,
     is_reply_subject,
+    may_begin_attribution,
     names_time_or_address,
 )
 
@@ -45,14 +46,14 @@ class Thread:
 def origins(lines: Sequence[str], known: Sequence[Origin | None], thread: Thread) -> list[Origin]:
     """The origin of each line: as the markup told (`known`), else by quote marks and by lines that introduce an old mail."""
     result = [told or (Origin.QUOTED if _QUOTE_MARK.match(line) else Origin.AUTHOR) for line, told in zip(lines, known, strict=True)]
-    _mend_wrapped_quotes(lines, result)
+    _mend_quotes(lines, result)
     i = 0
     while i < len(lines):
         if result[i] is not Origin.AUTHOR or known[i] is not None:
             i += 1
             continue
         i = _read_introduction(lines, result, i, thread)
-    _tell_forwards(lines, result, thread)
+    _tell_forwards(lines, result)
     return result
 
 
@@ -65,7 +66,7 @@ def _read_introduction(lines: Sequence[str], result: list[Origin], i: int, threa
         return _mark_rest(result, i, Origin.FORWARDED)
     if introduces_quote(line):
         return _mark_rest(result, i, Origin.FORWARDED if thread.is_forward else Origin.QUOTED)
-    if is_header_line_of_all(line) or _is_header_block(lines, i, thread):
+    if has_all_headers(line) or _is_header_block(lines, i, thread):
         start = _with_rule_above(lines, i)
         return _mark_rest(result, start, Origin.FORWARDED if thread.is_forward else Origin.QUOTED)
     length = _attribution_length(lines, result, i)
@@ -100,12 +101,8 @@ def _is_header_block(lines: Sequence[str], i: int, thread: Thread) -> bool:
             break
     if not ("from" in kinds and len(kinds & {"sent", "to", "subject"}) >= 2):
         return False
-    # A web form may begin with "Från:" too; then nothing stands above it and the mail answers nothing.
-    return thread.has_history or _has_text_above(lines, i) or "sent" in kinds
-
-
-def _has_text_above(lines: Sequence[str], i: int) -> bool:
-    return any(line.strip() for line in lines[:i])
+    # Web forms have "Från:", "Datum:" and "Ämne:" too, but name no addressee and answer nothing.
+    return thread.has_history or ("to" in kinds and any(line.strip() for line in lines[:i]))
 
 
 def _with_rule_above(lines: Sequence[str], i: int) -> int:
@@ -123,6 +120,8 @@ def _attribution_length(lines: Sequence[str], result: Sequence[Origin], i: int) 
         if j >= len(lines) or not lines[j].strip() or result[j] is not Origin.AUTHOR:
             return 0
         joined += lines[j] + "\n"
+        if count == 2 and not may_begin_attribution(lines[i]):
+            return 0
         if is_attribution(joined):
             return count if _is_believable(lines, result, j + 1, joined) else 0
     return 0
@@ -142,19 +141,23 @@ def _next_written(lines: Sequence[str], i: int) -> int:
     return i
 
 
-def _mend_wrapped_quotes(lines: Sequence[str], result: list[Origin]) -> None:
-    """A short line without mark between two quoted ones is the end of a long quoted line that was broken on its way."""
-    for i in range(1, len(lines) - 1):
-        around = result[i - 1] is Origin.QUOTED and _QUOTE_MARK.match(lines[i + 1])
-        if around and result[i] is Origin.AUTHOR and 0 < len(lines[i].strip()) < 40 and len(lines[i - 1]) >= _WRAPPED_AT:
-            result[i] = Origin.QUOTED
+def _mend_quotes(lines: Sequence[str], result: list[Origin]) -> None:
+    """Puts right two accidents of the journey."""
+    for i in range(len(lines)):
+        before = i > 0 and result[i - 1] is Origin.QUOTED
+        after = i + 1 < len(lines) and bool(_QUOTE_MARK.match(lines[i + 1]))
+        if result[i] is Origin.QUOTED and lines[i].startswith(">From ") and not before and not after:
+            result[i] = Origin.AUTHOR  # a mailbox file marks the author's own "From " so
+        elif result[i] is Origin.AUTHOR and before and after and 0 < len(lines[i].strip()) < 40 and len(lines[i - 1]) >= _WRAPPED_AT:
+            result[i] = Origin.QUOTED  # the end of a long quoted line that was broken on its way
 
 
-def _tell_forwards(lines: Sequence[str], result: list[Origin], thread: Thread) -> None:
-    """Quoted text that says of itself that it was passed on is a forwarded mail."""
+def _tell_forwards(lines: Sequence[str], result: list[Origin]) -> None:
+    """Old text below a line that says "Forwarded message" was passed on, up to the author's next word."""
+    passed_on = False
     for i, line in enumerate(lines):
-        if result[i] is Origin.QUOTED and introduces_forward(line):
-            for j in range(i, len(lines)):
-                if result[j] is not Origin.QUOTED:
-                    break
-                result[j] = Origin.FORWARDED
+        if result[i] not in _OLD:
+            passed_on = passed_on and not line.strip()
+        elif passed_on or introduces_forward(line):
+            result[i] = Origin.FORWARDED
+            passed_on = True

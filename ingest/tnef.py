@@ -54,7 +54,6 @@ def _objects(content: bytes) -> int:
 
 def _text(value: object) -> str:
     if isinstance(value, list):
-        value = b"".join(piece for piece in value if isinstance(piece, bytes)) or "".join(piece for piece in value if isinstance(piece, str))
-    if isinstance(value, bytes):
-        value = decode(value)
-    return value.replace("\0", "") if isinstance(value, str) else ""
+        return "".join(_text(piece) for piece in value)
+    text = decode(value) if isinstance(value, bytes) else value
+    return text.replace("\0", "") if isinstance(text, str) else ""
