@@ -102,7 +102,7 @@ def extension_alarm_on(day: date, terms: Terms, paused_days: int = 0) -> date:
 
 
 def _earlier(promise: Path, law: Path) -> Step:
-    """The earlier of the promise and the law (product decision; law.md §0.1)."""
+    """The earlier of the promise and the law: neither is always first (Policy §7; GDPR Art. 12(3); D8)."""
     promised, legal = promise[-1].end, law[-1].end
     reason = "same_day" if promised == legal else "promise_first" if promised < legal else "law_first"
     return Step(DateName.DUE, "D8", reason, max(promised, legal), min(promised, legal))
