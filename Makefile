@@ -67,7 +67,7 @@ $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
 
 $(VENV)/made:
 	@test -n "$(PYTHON)" || { echo "Ombud needs Python 3.11 or newer: install it, or name it as in 'make demo PYTHON=/path/to/python3.11'." >&2; exit 1; }
-	@$(PYTHON) -c '$(FITS)' || { echo "Ombud needs Python 3.11 or newer, and $(PYTHON) is older." >&2; exit 1; }
+	@$(PYTHON) -c '$(FITS)' || { echo "Ombud needs Python 3.11 or newer, and $(PYTHON) is not." >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Ombud needs Python's venv module: on Debian or Ubuntu, apt install python3-venv." >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
 	@touch $@

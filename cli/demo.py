@@ -63,7 +63,7 @@ def show(once: bool, port: int) -> None:
             if once:
                 typer.echo(f"\nThe database stays in {HOME.folder}. To ask it: env $(cat {HOME.settings_file}) .venv/bin/ombud status")
             else:
-                invite(ombud)
+                invite(ombud, port)
                 go_on_until_told([part for role in ROLES.values() for part in role(ombud)])
 
 
@@ -83,9 +83,11 @@ def ingest(ombud: Service) -> None:
         typer.echo(line)
 
 
-def invite(ombud: Service) -> None:
+def invite(ombud: Service, port: int) -> None:
     """Make the users, and print where to go."""
     now, url = utc_now(), ombud.settings.web_url
+    if ombud.settings.web.port != port:
+        typer.echo(f"\nPort {port} is taken.", nl=False)
     typer.echo(f"\nOmbud is at {url}. Sign in, each link once, as")
     with ombud.store.transaction() as tx:
         for name, role in VISITORS:
