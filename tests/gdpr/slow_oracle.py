@@ -83,20 +83,22 @@ class SlowDates:
     due_on: date
 
 
-def slow_dates(received_day: date) -> SlowDates:
+def slow_dates(received_day: date, paused_days: int = 0, extended: bool = False) -> SlowDates:
     promise = received_day
-    for _ in range(30):
+    for _ in range(30 + paused_days):
         promise += ONE
-    legal = rolled(months_later(received_day, 1), eves=False)
+    legal = rolled(months_later(received_day, 1) + paused_days * ONE, eves=False)
+    extension = rolled(months_later(received_day, 3) + paused_days * ONE, eves=False)
+    chained = rolled(months_later(months_later(received_day, 1), 2) + paused_days * ONE, eves=False)
     due = promise if promise < legal else legal
-    operational = due
+    operational = chained if extended else due
     while is_off(operational, eves=True):
         operational -= ONE
     return SlowDates(
         promise_on=promise,
         legal_on=legal,
-        legal_se_on=rolled(months_later(received_day, 1), eves=True),
-        extended_on=rolled(months_later(received_day, 3), eves=False),
+        legal_se_on=rolled(months_later(received_day, 1) + paused_days * ONE, eves=True),
+        extended_on=extension,
         operational_on=operational,
-        due_on=due,
+        due_on=extension if extended else due,
     )

@@ -34,6 +34,14 @@ def test_every_day_from_2024_to_2040_agrees_with_the_slow_oracle() -> None:
         assert {name: getattr(quick, name) for name in slow} == slow
 
 
+@given(st.dates(FIRST, LAST), pauses, st.booleans())
+@settings(deadline=None)
+def test_pauses_and_extensions_agree_with_the_slow_oracle(day: date, paused: int, extended: bool) -> None:
+    quick = deadlines(noon(day), TERMS, paused_days=paused, extended=extended)
+    slow = asdict(slow_dates(day, paused, extended))
+    assert {name: getattr(quick, name) for name in slow} == slow
+
+
 def test_the_law_comes_before_the_promise_on_69_days_of_2026_to_2028() -> None:
     days = [day for day in DAYS if 2026 <= day.year <= 2028]
     assert len(days) == 1096
