@@ -15,6 +15,7 @@ from config.errors import PolicyError, SettingError
 
 # The module offers a function, or a Typer of sub-commands, that bears the command's name with "_" for "-".
 COMMANDS = {
+    "analyse": "cli.analyse",
     "deadlines": "cli.deadlines",
     "demo": "cli.demo",
     "key": "cli.key",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from detectors import email_address, national_number, organisation_number, phone
+from detectors import email_address, name, national_number, organisation, organisation_number, phone, postal_address
 from detectors.finding import Finding
 from detectors.overlap import resolve
 from detectors.passage import Passage
@@ -17,6 +17,9 @@ DETECTORS: tuple[Detector, ...] = (
     national_number.detect,
     organisation_number.detect,
     phone.detect,
+    postal_address.detect,
+    name.detect,
+    organisation.detect,
 )
 
 

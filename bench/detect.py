@@ -1,0 +1,117 @@
+"""How well Ombud understands the labelled mails: scores, a confusion table, every miss, and what it costs.
+
+    python -m bench.detect            # scores; -v lists every miss
+    OMBUD_CORPORA=/elsewhere python -m bench.detect
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cli.analysis import Options, analysed
+from config.policy_file import load_policy
+from detectors.passage import Passage
+from detectors.receiver import Receiver
+from detectors.registry import find_all
+from gdpr.facts import facts_of
+from gdpr.routing import request_kinds
+from gdpr.screening import screen
+from ingest.parse import parse
+
+CORPORA = Path(os.environ.get("OMBUD_CORPORA", Path(__file__).parents[1].parent / "shared"))
+KEYS = ("lang", "auto", "name", "emails", "phones", "callback", "personnummer", "orgnr", "address")
+Row = dict[str, Any]
+
+
+def options() -> Options:
+    """The receiver of the policy, and today."""
+    own = load_policy().controller
+    return Options(Receiver(frozenset(own.domains), frozenset((own.organisation_number,)), own.phones), date.today())
+
+
+def prediction(row: Row) -> Row:
+    """One line of `ombud analyse --json` as the scorer wants it."""
+    kinds = [found["kind"] for found in row["requests"]]
+    return {
+        "file": row["file"],
+        **{key: row[key] for key in KEYS},
+        "request": kinds[0] if kinds else None,
+        "also": kinds[1:],
+        "id_document": bool(row["id_documents"]),
+    }
+
+
+def predictions(folder: Path) -> list[Row]:
+    """The predictions for all mails of a folder."""
+    reading = options()
+    return [prediction(analysed(file.name, file.read_bytes(), reading)) for file in sorted(folder.glob("*.eml"))]
+
+
+def labels(folder: Path) -> dict[str, Row]:
+    """The labels by file name."""
+    rows = map(json.loads, (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines())
+    return {row["file"]: row for row in rows}
+
+
+def confusion(truth: dict[str, Row], found: list[Row]) -> None:
+    """Print which kind of request was taken for which."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for row in found:
+        label = truth[row["file"]]
+        accepted = [label["request"], *label.get("request_alt", [])]
+        pairs[(str(label["request"]), str(label["request"] if row["request"] in accepted else row["request"]))] += 1
+    print("\nrequest: labelled → found")
+    for (want, got), count in sorted(pairs.items()):
+        print(f"  {'' if want == got else '✗'} {want} → {got}: {count}")
+
+
+def cost(folder: Path) -> None:
+    """Print what each step takes for an average mail."""
+    reading = options()
+    mails = [parse(file.read_bytes()) for file in sorted(folder.glob("*.eml"))]
+    spent: Counter[str] = Counter()
+    for _ in range(5):
+        for mail in mails:
+            begin = time.perf_counter()
+            findings = find_all((Passage(mail.subject, part="subject"), *mail.passages), reading.receiver, reading.today)
+            detected = time.perf_counter()
+            screen(mail)
+            screened = time.perf_counter()
+            request_kinds(mail)
+            routed = time.perf_counter()
+            facts_of(mail, findings)
+            spent["detect"] += detected - begin  # type: ignore[assignment]
+            spent["screen"] += screened - detected  # type: ignore[assignment]
+            spent["route"] += routed - screened  # type: ignore[assignment]
+            spent["facts"] += time.perf_counter() - routed  # type: ignore[assignment]
+    for step, seconds in spent.items():
+        print(f"  {step}: {seconds / len(mails) / 5 * 1000:.3f} ms a mail")
+
+
+def main() -> None:
+    """Score, list the misses, and measure."""
+    folder = CORPORA / "mail_dev"
+    if not folder.is_dir():
+        sys.exit(f"There are no labelled mails in {folder}; set OMBUD_CORPORA to the folder that holds mail_dev.")
+    found = predictions(folder / "mails")
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        file.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found))
+        file.flush()
+        scorer = [sys.executable, str(folder / "score.py"), file.name, "--broken", "include", "--labels", str(folder / "labels.jsonl")]
+        subprocess.run(scorer, check=True)
+        for key in (*KEYS, "request"):
+            subprocess.run([*scorer, "--errors", key], check=True) if "-v" in sys.argv else None
+    confusion(labels(folder), found)
+    print("\ncost")
+    cost(folder / "mails")
+
+
+if __name__ == "__main__":
+    main()
