@@ -32,7 +32,7 @@ class StepFailed(Exception):
             yield
         except (StepFailed, StoreUnavailable):
             raise
-        except Exception as error:  # noqa: BLE001 - whatever a hostile mail provokes must end on the shelf
+        except Exception as error:  # whatever a hostile mail provokes must end on the shelf
             raise cls(step, fault(error)) from error
 
 

@@ -1,11 +1,14 @@
 """What every test may ask for: real servers, started once, and clean mailboxes on them."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from storage.store import SqlStore
 from tests.servers import dovecot as dovecot_server
 from tests.servers import postgres as postgres_server
+from tests.storage.cast import MASTER_KEY
 
 
 def _demand_dovecot() -> None:
@@ -44,3 +47,19 @@ def postgres_url(postgres: postgres_server.Postgres) -> Iterator[str]:
     url = postgres.new_database()
     yield url
     postgres.drop(url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database: SQLite first, then PostgreSQL."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/ombud.db"
+    return str(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[SqlStore]:
+    """An empty store, on either database."""
+    opened = SqlStore.open(database_url, MASTER_KEY)
+    yield opened
+    opened.close()
