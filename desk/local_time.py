@@ -18,8 +18,8 @@ def short_time(instant: datetime, now: datetime, language: str) -> str:
 
 
 def full_time(instant: datetime, language: str) -> str:
-    """An instant with its weekday and zone, for where it matters."""
-    return format_datetime(instant, "EEE d MMM y HH:mm z", tzinfo=STOCKHOLM, locale=language)
+    """An instant with its weekday, for where it matters."""
+    return format_datetime(instant, "EEE d MMM y HH:mm", tzinfo=STOCKHOLM, locale=language)
 
 
 def day(value: date, language: str) -> str:

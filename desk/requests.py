@@ -14,6 +14,7 @@ from desk.pages import page
 from desk.texts import N_
 from desk.visitor import Visitor, allowed, wiring_of
 from gdpr.clock import Standing, days_left, deadlines, standing
+from gdpr.derivation import DateName
 from gdpr.policy import Policy
 from gdpr.records import OPEN_STATUSES
 from gdpr.requests import ROUTE, RequestKind
@@ -78,6 +79,7 @@ def one(request: Request, visitor: Reader, request_id: int) -> Response:
     if view is None:
         raise HTTPException(404)
     dates = deadlines(view.received_at, wiring.policy.terms)
+    steps = [step for step in dates.derivation if step.towards is not DateName.LEGAL_SE or dates.legal_se_on != dates.legal_on]
     (row,) = clocked((view,), wiring.policy, visitor.now)
     return page(
         visitor,
@@ -85,5 +87,5 @@ def one(request: Request, visitor: Reader, request_id: int) -> Response:
         here="/requests",
         row=row,
         route=ROUTE[RequestKind(view.kind)],
-        derivation=tell(dates.derivation, visitor.language) if dates.due_on == view.due_on else None,
+        derivation=tell(steps, visitor.language) if dates.due_on == view.due_on else None,
     )

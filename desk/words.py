@@ -31,10 +31,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "attachment": N_("an attachment"),
     },
     "fact_status": {
-        "imported": N_("From the customer register"),
+        "imported": N_("On file"),
         "confirmed": N_("Confirmed"),
-        "filed": N_("From an authenticated mail"),
-        "waiting": N_("Waiting for a yes"),
+        "filed": N_("Filed"),
+        "waiting": N_("Waits for a yes"),
         "rejected": N_("Rejected"),
     },
     "request": {
@@ -52,7 +52,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "policy_question": N_("Question about the policy"),
     },
     "request_status": {
-        "received": N_("Received"),
+        "received": N_("Newly received"),
         "identity_pending": N_("Waiting for identity"),
         "in_progress": N_("In progress"),
         "extended": N_("Extended"),
@@ -98,7 +98,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "list": N_("a mailing list"),
         "newsletter": N_("a newsletter"),
         "machine": N_("a program's mail"),
-        "report": N_("a report"),
     },
     "likeness": {
         "same_address": N_("Same e-mail address, but nothing proves that the mail is theirs"),
