@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, bindparam, insert, select
 
 from storage.dialects import serialise
+from storage.prepared import Prepared
 from storage.tables import audit
 
 _START = "0" * 64
-_LAST = select(audit.c.id, audit.c.hash).order_by(audit.c.id.desc()).limit(1)
-_APPEND = insert(audit)
+_LAST = Prepared(select(audit.c.id, audit.c.hash).order_by(audit.c.id.desc()).limit(1))
+_APPEND = Prepared(insert(audit), tuple(audit.c.keys()))
 _AFTER = select(audit).where(audit.c.id > bindparam("seen")).order_by(audit.c.id).limit(1000)
 
 
@@ -29,13 +30,14 @@ class SqlAudit:
         number, previous = self._last or self._head()
         entry = {"id": number + 1, "at": at, "actor": actor, "action": action, "subject": subject, "details": details}
         digest = entry_hash(previous, entry)
-        self._connection.execute(_APPEND, entry | {"previous": previous, "hash": digest})
+        _APPEND.change(self._connection, **entry, previous=previous, hash=digest)
         self._last = (number + 1, digest)
 
     def _head(self) -> tuple[int, str]:
         serialise(self._connection, "audit")
-        row = self._connection.execute(_LAST).one_or_none()
-        return (row.id, row.hash) if row else (0, _START)
+        for number, digest in _LAST.rows(self._connection):
+            return number, digest
+        return 0, _START
 
 
 def entry_hash(previous: str, entry: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psycopg
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, TimeoutError
+from sqlalchemy.exc import DBAPIError, TimeoutError
 
 from gdpr.store import StoreUnavailable
 
@@ -31,16 +31,15 @@ def telling_unavailable() -> Iterator[None]:
         yield
     except TimeoutError as error:
         raise StoreUnavailable("all connections to the database are in use: try again later") from error
-    except (OperationalError, InterfaceError) as error:
-        if not _is_away(error):
+    except (DBAPIError, sqlite3.Error, psycopg.Error) as error:
+        if not _is_away(error.orig if isinstance(error, DBAPIError) else error):
             raise
         raise StoreUnavailable("the database cannot be reached or is busy: see that it runs and that its disk has room") from error
 
 
-def _is_away(error: DBAPIError) -> bool:
-    cause = error.orig
-    if isinstance(cause, sqlite3.Error):
-        return (getattr(cause, "sqlite_errorcode", 0) & 0xFF) in _SQLITE_AWAY
-    if isinstance(cause, psycopg.Error):
-        return cause.sqlstate is None or cause.sqlstate.startswith(_POSTGRESQL_AWAY)
-    return error.connection_invalidated
+def _is_away(error: BaseException | None) -> bool:
+    if isinstance(error, sqlite3.OperationalError):
+        return (error.sqlite_errorcode & 0xFF) in _SQLITE_AWAY
+    if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
+        return error.sqlstate is None or error.sqlstate.startswith(_POSTGRESQL_AWAY)
+    return False

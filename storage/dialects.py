@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, text
@@ -10,21 +11,26 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage.engine import is_sqlite
 
 
-def inserting(connection: Connection, table: Table) -> "postgresql.Insert | sqlite.Insert":
+def inserting(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
     """INSERT with its ON CONFLICT clauses."""
-    return sqlite.insert(table) if is_sqlite(connection) else postgresql.insert(table)
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 def upsert(connection: Connection, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
     """Insert the row, or set `values` on the one that has this key."""
-    statement = inserting(connection, table).values(**key, **values)
+    statement = inserting(connection.dialect.name, table).values(**key, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=dict(values)))
 
 
 def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the rows that are not there yet."""
     if rows:
-        connection.execute(inserting(connection, table).on_conflict_do_nothing(), list(rows))
+        connection.execute(_inserting_missing(connection.dialect.name, table), list(rows))
+
+
+@cache
+def _inserting_missing(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+    return inserting(dialect, table).on_conflict_do_nothing()
 
 
 def serialise(connection: Connection, what: str) -> None:

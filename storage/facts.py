@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from sqlalchemy import Connection, and_, update
 
@@ -10,6 +11,7 @@ from gdpr.people import comparable_address, domain_of
 from gdpr.records import FactStatus
 from storage.audit import SqlAudit
 from storage.dialects import inserting
+from storage.prepared import Prepared, given_columns, one_of
 from storage.sealing import Sealing, Secret
 from storage.tables import facts
 
@@ -61,13 +63,7 @@ class Facts:
             "source": fact.source,
             "added_at": at,
         }
-        statement = inserting(self._connection, facts)
-        merged = statement.on_conflict_do_update(
-            index_elements=["contact_id", "kind", "value", "value_index"],
-            set_={name: statement.excluded[name] for name in ("status", "message_id", "finding_id", "source", "added_at")},
-            where=and_(facts.c.status == FactStatus.WAITING, statement.excluded.status.in_(_BELIEVED)),
-        )
-        return bool(self._connection.execute(merged, row).rowcount)
+        return bool(_filing(self._connection.dialect.name).change(self._connection, **row))
 
     def decide(self, fact_id: int, status: FactStatus, actor: str, at: datetime) -> bool:
         """A person confirms or rejects a fact; False where there is none."""
@@ -77,6 +73,19 @@ class Facts:
         if changed:
             self._audit.write(f"fact:{status}", f"fact/{fact_id}", actor, at)
         return bool(changed)
+
+
+@cache
+def _filing(dialect: str) -> Prepared:
+    """Insert a fact; one that is there and waits takes over a status that may be believed, and where that came from."""
+    statement = inserting(dialect, facts)
+    given = statement.excluded
+    merging = statement.on_conflict_do_update(
+        index_elements=["contact_id", "kind", "value", "value_index"],
+        set_={name: given[name] for name in ("status", "message_id", "finding_id", "source", "added_at")},
+        where=and_(facts.c.status == FactStatus.WAITING, one_of(given.status, _BELIEVED)),
+    )
+    return Prepared(merging, given_columns(facts))
 
 
 _DECISIONS = frozenset({FactStatus.CONFIRMED, FactStatus.REJECTED})

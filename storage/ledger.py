@@ -8,15 +8,16 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, insert, selec
 from gdpr.message import MailId
 from gdpr.records import LedgerEntry, Outcome
 from storage.dialects import upsert
+from storage.prepared import Prepared
 from storage.tables import cursors, ledger
 
 _IN_FOLDER = and_(
     ledger.c.mailbox == bindparam("mailbox"), ledger.c.folder == bindparam("folder"), ledger.c.uidvalidity == bindparam("uidvalidity")
 )
-_OUTCOME = select(ledger.c.outcome).where(_IN_FOLDER, ledger.c.uid == bindparam("uid"))
+_OUTCOME = Prepared(select(ledger.c.outcome).where(_IN_FOLDER, ledger.c.uid == bindparam("uid")))
 _OUTCOMES = select(ledger.c.uid, ledger.c.outcome).where(_IN_FOLDER, ledger.c.uid.in_(bindparam("uids", expanding=True)))
 _UIDS = select(ledger.c.uid).where(_IN_FOLDER)
-_RECORD = insert(ledger)
+_RECORD = Prepared(insert(ledger), tuple(ledger.c.keys()))
 _AT_ONCE = 500  # UIDs in one question
 
 
@@ -28,7 +29,7 @@ class SqlLedger:
 
     def outcome_of(self, mail: MailId) -> Outcome | None:
         """How this mail ended, None if it has not been seen."""
-        found = self._connection.execute(_OUTCOME, _name(mail)).scalar()
+        found = _OUTCOME.value(self._connection, **_name(mail))
         return Outcome(found) if found else None
 
     def outcomes_of(self, mailbox: str, folder: str, uidvalidity: int, uids: Sequence[int]) -> dict[int, Outcome]:
@@ -46,13 +47,8 @@ class SqlLedger:
 
     def record(self, entry: LedgerEntry) -> None:
         """Write the outcome of a mail; a second one for the same mail is an error."""
-        rest = {
-            "outcome": entry.outcome,
-            "message_id": entry.message_id,
-            "received_at": entry.received_at,
-            "recorded_at": entry.recorded_at,
-        }
-        self._connection.execute(_RECORD, _name(entry.mail) | rest)
+        rest = {name: getattr(entry, name) for name in ("outcome", "message_id", "received_at", "recorded_at")}
+        _RECORD.change(self._connection, **_name(entry.mail), **rest)
 
     def change_outcome(self, mail: MailId, outcome: Outcome, message_id: int | None) -> None:
         """After a quarantined mail was retried: its new, still single, outcome."""

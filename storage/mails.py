@@ -1,6 +1,7 @@
 """Mails that were filed or screened, with their findings and the facts that these add to a profile."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, exists, insert, select
@@ -9,14 +10,15 @@ from detectors.finding import Finding
 from gdpr.message import MailAddress
 from gdpr.records import FiledFinding, NewMessage
 from storage.facts import Facts, NewFact
+from storage.prepared import Prepared, given_columns
 from storage.sealing import Sealing, Secret
 from storage.tables import findings, messages
 
-_WITH_DIGEST = select(messages.c.id).where(messages.c.digest == bindparam("digest"))
-_KNOWS = select(exists().where(messages.c.message_id == bindparam("message_id")))
+_WITH_DIGEST = Prepared(select(messages.c.id).where(messages.c.digest == bindparam("digest")))
+_KNOWS = Prepared(select(exists().where(messages.c.message_id == bindparam("message_id"))))
 _RECEIVED = select(messages.c.received_at).where(messages.c.id == bindparam("id"))
-_ADD = insert(messages)
-_ADD_FINDING = insert(findings)
+_ADD = Prepared(insert(messages).returning(messages.c.id), given_columns(messages))
+_ADD_FINDING = Prepared(insert(findings).returning(findings.c.id), given_columns(findings))
 
 
 class SqlMails:
@@ -26,36 +28,34 @@ class SqlMails:
         self._connection = connection
         self._sealing = sealing
         self._facts = facts
+        self._received_at: dict[int, datetime] = {}
 
     def with_digest(self, digest: str) -> int | None:
         """The id of the mail with this content, None if there is none."""
-        return self._connection.execute(_WITH_DIGEST, {"digest": digest}).scalar()
+        found = _WITH_DIGEST.value(self._connection, digest=digest)
+        return None if found is None else int(found)
 
     def knows_message_id(self, message_id: str) -> bool:
         """Whether a mail with this Message-ID is kept already."""
-        return bool(message_id) and bool(self._connection.execute(_KNOWS, {"message_id": message_id}).scalar())
+        return bool(message_id) and bool(_KNOWS.value(self._connection, message_id=message_id))
 
     def add(self, mail: NewMessage, contact_id: int | None) -> int:
         """Keep a mail; returns its id."""
-        return self._insert(_ADD, _message_row(mail, contact_id))
+        message_id = int(_ADD.value(self._connection, **_message_row(mail, contact_id)))
+        self._received_at[message_id] = mail.received_at
+        return message_id
 
     def add_findings(self, message_id: int, contact_id: int, findings: Iterable[FiledFinding]) -> None:
         """Keep what was found; national numbers are sealed under the contact's own key, facts are kept once."""
+        received_at = self._received_at.get(message_id) or self._connection.execute(_RECEIVED, {"id": message_id}).scalar_one()
         for filed in findings:
             finding = filed.finding
             secret = self._sealing.secret(contact_id, finding.kind, finding.value)
             row = _finding_row(finding, secret) | {"message_id": message_id, "contact_id": contact_id, "status": filed.status}
-            finding_id = self._insert(_ADD_FINDING, row)
+            finding_id = int(_ADD_FINDING.value(self._connection, **row))
             if filed.status is not None:
                 fact = NewFact(finding.kind, finding.value, finding.masked, filed.status, "mail", message_id, finding_id)
-                self._facts.add(contact_id, fact, self._received_at(message_id), secret)
-
-    def _received_at(self, message_id: int) -> Any:
-        return self._connection.execute(_RECEIVED, {"id": message_id}).scalar_one()
-
-    def _insert(self, statement: Any, row: dict[str, Any]) -> int:
-        key = self._connection.execute(statement, row).inserted_primary_key
-        return int(key[0]) if key else 0
+                self._facts.add(contact_id, fact, received_at, secret)
 
 
 def _finding_row(finding: Finding, secret: Secret) -> dict[str, Any]:

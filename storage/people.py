@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, insert, or_, select
 
 from detectors.finding import Finding, Kind
 from gdpr.people import (
@@ -21,6 +21,7 @@ from gdpr.people import (
 from gdpr.records import FactStatus, Suggestion
 from storage.dialects import insert_missing, serialise
 from storage.facts import Facts, NewFact
+from storage.prepared import Prepared, one_of
 from storage.sealing import Sealing
 from storage.tables import contacts, customers, facts
 from storage.tables import suggestions as suggestions_table
@@ -35,14 +36,14 @@ _OF_CONTACT = facts.join(contacts, facts.c.contact_id == contacts.c.id)
 _LIVING = contacts.c.merged_into.is_(None)
 # An address that came with a sender is on file once a person merged that sender into a contact.
 _VOUCHED_FOR = and_(facts.c.status == FactStatus.FILED, facts.c.source == HEADER, ~contacts.c.provisional)
-_WITH_ADDRESS = (
+_WITH_ADDRESS = Prepared(
     select(contacts.c.id)
     .select_from(_OF_CONTACT)
-    .where(_IS_ADDRESS, facts.c.value == bindparam("address"), or_(facts.c.status.in_(ON_FILE), _VOUCHED_FOR), _LIVING)
+    .where(_IS_ADDRESS, facts.c.value == bindparam("address"), or_(one_of(facts.c.status, ON_FILE), _VOUCHED_FOR), _LIVING)
     .distinct()
     .limit(2)
 )
-_PROVISIONAL = (
+_PROVISIONAL = Prepared(
     select(contacts.c.id)
     .select_from(_OF_CONTACT)
     .where(
@@ -56,7 +57,8 @@ _PROVISIONAL = (
     .order_by(contacts.c.id)
     .limit(1)
 )
-_OPEN = insert(contacts)
+_NEWCOMER = ("name", "provisional", "authenticated", "created_at")
+_OPEN = Prepared(insert(contacts).returning(contacts.c.id), _NEWCOMER)
 
 
 class SqlPeople:
@@ -69,20 +71,19 @@ class SqlPeople:
 
     def with_address(self, address: str) -> int | None:
         """The contact that has this e-mail address on file (not merely claimed), None where none or several have."""
-        found = self._connection.execute(_WITH_ADDRESS, {"address": comparable_address(address)}).scalars().all()
-        return found[0] if len(found) == 1 else None
+        found = _WITH_ADDRESS.rows(self._connection, address=comparable_address(address))
+        return int(found[0][0]) if len(found) == 1 else None
 
     def provisional(self, address: str, authenticated: bool) -> int | None:
         """The provisional profile opened earlier for this address with the same standing."""
-        asked = {"address": comparable_address(address), "authenticated": authenticated}
-        serialise(self._connection, f"provisional {asked['address']}")
-        return self._connection.execute(_PROVISIONAL, asked).scalar()
+        compared = comparable_address(address)
+        serialise(self._connection, f"provisional {compared}")
+        found = _PROVISIONAL.value(self._connection, address=compared, authenticated=authenticated)
+        return None if found is None else int(found)
 
     def open_provisional(self, address: str, name: str, authenticated: bool, at: datetime) -> int:
         """A new profile of a sender whom nobody has vouched for."""
-        row = {"name": name, "provisional": True, "authenticated": authenticated, "created_at": at}
-        key = self._connection.execute(_OPEN, row).inserted_primary_key
-        contact_id = int(key[0]) if key else 0
+        contact_id = int(_OPEN.value(self._connection, name=name, provisional=True, authenticated=authenticated, created_at=at))
         if address:
             status = FactStatus.FILED if authenticated else FactStatus.WAITING
             self._facts.add(contact_id, NewFact.given(Kind.EMAIL, address, status, HEADER), at)
@@ -109,8 +110,8 @@ class SqlPeople:
     def _alike(self, address: str, findings: list[Finding]) -> Iterator[tuple[int, Likeness]]:
         """Each contact that shares something with the mail, and what."""
         for likeness, query in _QUESTIONS:
-            if values := self._given(likeness, address, findings):
-                for contact_id in self._connection.execute(query, {"values": values}).scalars():
+            for value in self._given(likeness, address, findings):
+                for (contact_id,) in query.rows(self._connection, value=value):
                     yield contact_id, likeness
 
     def _given(self, likeness: Likeness, address: str, findings: list[Finding]) -> list[Any]:
@@ -126,27 +127,27 @@ class SqlPeople:
         return values
 
 
-def _sharing(column: ColumnElement[Any], *conditions: ColumnElement[bool], limit: int = _SUGGESTED) -> Select[Any]:
-    """The living contacts one of whose facts has one of the asked values."""
-    shares = column.in_(bindparam("values", expanding=True))
+def _sharing(column: ColumnElement[Any], *conditions: ColumnElement[bool], limit: int = _SUGGESTED) -> Prepared:
+    """The living contacts one of whose facts has the asked value."""
     query = select(contacts.c.id).select_from(_OF_CONTACT)
-    return query.where(shares, facts.c.status != FactStatus.REJECTED, _LIVING, *conditions).distinct().order_by(contacts.c.id).limit(limit)
+    sharing = query.where(column == bindparam("value"), facts.c.status != FactStatus.REJECTED, _LIVING, *conditions)
+    return Prepared(sharing.distinct().order_by(contacts.c.id).limit(limit))
 
 
-_OF_ORGANISATION = (
+_OF_ORGANISATION = Prepared(
     select(contacts.c.id)
     .select_from(contacts.join(customers, contacts.c.customer_id == customers.c.id))
-    .where(customers.c.organisation_number.in_(bindparam("values", expanding=True)), _LIVING)
+    .where(customers.c.organisation_number == bindparam("value"), _LIVING)
     .order_by(contacts.c.id)
     .limit(_SUGGESTED)
 )
 
 _COMPARED = {SAME_NATIONAL_NUMBER: Kind.NATIONAL_NUMBER, SAME_PHONE: Kind.PHONE, SAME_ORGANISATION_NUMBER: Kind.ORGANISATION_NUMBER}
-_QUESTIONS: tuple[tuple[Likeness, Select[Any]], ...] = (
+_QUESTIONS: tuple[tuple[Likeness, Prepared], ...] = (
     (SAME_ADDRESS, _sharing(facts.c.value, _IS_ADDRESS)),
     (SAME_NATIONAL_NUMBER, _sharing(facts.c.value_index)),
     (SAME_PHONE, _sharing(facts.c.value, facts.c.kind == Kind.PHONE)),
     (SAME_ORGANISATION_NUMBER, _sharing(facts.c.value, facts.c.kind == Kind.ORGANISATION_NUMBER)),
     (SAME_ORGANISATION_NUMBER, _OF_ORGANISATION),
-    (SAME_DOMAIN, _sharing(facts.c.domain, facts.c.status.in_(ON_FILE), limit=_COLLEAGUES)),
+    (SAME_DOMAIN, _sharing(facts.c.domain, one_of(facts.c.status, ON_FILE), limit=_COLLEAGUES)),
 )

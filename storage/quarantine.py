@@ -43,7 +43,7 @@ class SqlQuarantine:
             "shelved_at": at,
         }
         again = {name: row[name] for name in ("step", "reason", "key_id", "sealed", "state")} | {"tries": quarantine.c.tries + 1}
-        statement = inserting(self._connection, quarantine).values(row)
+        statement = inserting(self._connection.dialect.name, quarantine).values(row)
         kept = statement.on_conflict_do_update(index_elements=_NAME, set_=again).returning(quarantine.c.id)
         return int(self._connection.execute(kept).scalar_one())
 

@@ -1,8 +1,9 @@
 """A mail is kept once, with what was found in it and no national number in clear."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from detectors.finding import Finding, Kind, Origin, Reading
+from detectors.finding import Kind, Origin, Reading
 from gdpr.records import FactStatus, Outcome
 from storage.store import SqlStore
 from tests.storage.cast import EVA, EVAS_NUMBER, EVAS_PHONE, NATIONAL_NUMBER, PHONE, filed, finding, later, mail, newcomer
@@ -28,7 +29,7 @@ def test_a_mail_is_known_again_by_its_content_and_its_message_id(store: SqlStore
 
 
 def test_a_national_number_stands_nowhere_in_clear(store: SqlStore) -> None:
-    other = Finding(**{**_fields(PHONE), "other_readings": (Reading(Kind.NATIONAL_NUMBER, EVAS_NUMBER, 0.2, "shape"),)})
+    other = replace(PHONE, other_readings=(Reading(Kind.NATIONAL_NUMBER, EVAS_NUMBER, 0.2, "shape"),))
     with store.transaction() as tx:
         eva = newcomer(tx)
         tx.mails.add_findings(tx.mails.add(mail(), eva), eva, filed(NATIONAL_NUMBER, other))
@@ -147,7 +148,3 @@ def test_a_screened_mail_belongs_to_nobody(store: SqlStore) -> None:
     kept = store.views.mails.one(message_id)
     assert kept
     assert (kept.line.outcome, kept.line.contact_id) == (Outcome.SCREENED, None)
-
-
-def _fields(found: Finding) -> dict[str, object]:
-    return {name: getattr(found, name) for name in Finding.__slots__}
