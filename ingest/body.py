@@ -94,7 +94,7 @@ def _as_attachment(part: Part, lean: Lean) -> Attachment:
     tree = part.tree
     return Attachment(
         part=part.number,
-        filename=filename_of(tree, part.number),
+        filename=filename_of(part),
         content_type=part.content_type,
         content=content_of(part, lean),
         inline=tree.get_content_disposition() == "inline",

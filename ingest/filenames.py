@@ -7,20 +7,19 @@ from email.message import Message as Tree
 from ingest.charsets import decode
 from ingest.encoded_words import decode_header
 from ingest.headers import wire_text
+from ingest.parts import Part
 
 MAX_NAME = 200
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _PATH = re.compile(r"^.*[/\\]", re.S)
 
 
-def filename_of(tree: Tree, number: str) -> str:
+def filename_of(part: Part) -> str:
     """The name that the sender gave, made safe; else one made of the part number, the same each time."""
-    name = safe_name(_given_name(tree))
-    return name or default_name(number, tree.get_content_type())
+    return safe_name(_given_name(part.tree)) or _default_name(part.number, part.content_type)
 
 
-def default_name(number: str, content_type: str) -> str:
-    """A name for a part that has none."""
+def _default_name(number: str, content_type: str) -> str:
     if content_type == "message/rfc822":
         return f"message-{number}.eml"
     return f"part-{number}{mimetypes.guess_extension(content_type) or '.bin'}"

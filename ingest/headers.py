@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.errors import MessageError
 from email.message import Message as Tree
 from email.utils import getaddresses, parsedate_to_datetime
 
@@ -44,7 +45,7 @@ def read_headers(tree: Tree) -> Headers:
     for name, value in raw:
         values[name] = (*values.get(name, ()), decode_header(value))
     envelope = _envelope(raw)
-    reader = MailParser(envelope)
+    reader = _reader(envelope)
     senders = _addresses(reader.from_, envelope["from"])
     return Headers(
         subject=next(filter(None, values.get("subject", ())), ""),
@@ -83,6 +84,13 @@ def _envelope(raw: list[tuple[str, str]]) -> Tree:
     for name, value in found.items():
         envelope[name] = value
     return envelope
+
+
+def _reader(envelope: Tree) -> MailParser:
+    try:
+        return MailParser(envelope)
+    except (MessageError, ValueError, LookupError):  # a damaged encoded word; `_addresses` reads the raw header then
+        return MailParser()
 
 
 def _addresses(read: object, raw: str | None) -> tuple[MailAddress, ...]:

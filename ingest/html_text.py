@@ -40,6 +40,7 @@ _ANSWERS_INSIDE = re.compile(
     re.I,
 )
 _LAYOUT = ParserConfig(css=CSS_PROFILES["strict"])
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # lxml reads them, and refuses to write them
 _TAGS = re.compile(r"<[^<>]*>")
 
 
@@ -60,7 +61,7 @@ def render(html: str) -> Rendered:
 
 def read_tree(html: str) -> HtmlElement | None:
     """The document as a tree; None where it is nested so deeply that the parser would drop text."""
-    source = _MARK.sub("\N{REPLACEMENT CHARACTER}", html[:MAX_HTML]).replace("\0", "")
+    source = _MARK.sub("\N{REPLACEMENT CHARACTER}", _clean(html[:MAX_HTML]))
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = document_fromstring(source.encode("utf-8", "replace"), parser=parser)
@@ -111,9 +112,9 @@ def _take_out(element: HtmlElement) -> None:
     if element.tail:
         previous = element.getprevious()
         if previous is None:
-            parent.text = (parent.text or "") + element.tail
+            parent.text = _clean(parent.text) + _clean(element.tail)
         else:
-            previous.tail = (previous.tail or "") + element.tail
+            previous.tail = _clean(previous.tail) + _clean(element.tail)
     parent.remove(element)
 
 
@@ -133,11 +134,15 @@ def _mark(element: HtmlElement, answers_inside: bool, targets: list[str]) -> Non
 
 
 def _enclose(element: HtmlElement, before: str, after: str) -> None:
-    element.text = before + (element.text or "")
+    element.text = before + _clean(element.text)
     if len(element):
-        element[-1].tail = (element[-1].tail or "") + after
+        element[-1].tail = _clean(element[-1].tail) + after
     else:
         element.text += after
+
+
+def _clean(text: str | None) -> str:
+    return _NOT_IN_XML.sub("", text) if text else ""
 
 
 def _lay_out_tables(tree: HtmlElement) -> None:
@@ -148,7 +153,7 @@ def _lay_out_tables(tree: HtmlElement) -> None:
         else:
             cell.tag = "span"
             if cell.getnext() is not None:
-                cell.tail = _TAB + (cell.tail or "").strip()
+                cell.tail = _TAB + _clean(cell.tail).strip()
     for element in tree.iter("table", "tbody", "thead", "tfoot", "tr", "caption"):
         element.tag = "div"
 

@@ -5,7 +5,7 @@ from email import message_from_bytes
 from email.errors import MissingHeaderBodySeparatorDefect
 from email.message import Message as Tree
 
-from ingest.parts import ParseError
+from ingest.parts import ParseError, SealedTree, payload_of
 
 _HEADER_LINE = re.compile(rb"^[!-9;-~]{1,76}:[ \t]?[^\r\n]*$")
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
@@ -23,7 +23,7 @@ def read_tree(content: bytes) -> Tree:
 
 def _read(content: bytes) -> Tree:
     try:
-        return message_from_bytes(content)
+        return message_from_bytes(content, _class=SealedTree)
     except RecursionError as error:
         raise ParseError("The parts of this mail are nested too deeply to be read; look at it by hand.") from error
 
@@ -50,7 +50,7 @@ def _is_header(line: bytes, i: int) -> bool:
 
 def _lost_content_type(tree: Tree) -> bytes:
     """The Content-Type, with boundary, of a multipart that does not say it is one; b"" where nothing was lost."""
-    payload = tree.get_payload()
+    payload = payload_of(tree)
     declared = tree.get_content_type()
     if not isinstance(payload, str) or ("content-type" in tree and not declared.startswith("multipart/")):
         return b""
