@@ -9,6 +9,7 @@ from config.policy_file import load_policy
 from gdpr.clock import deadlines
 from gdpr.extension import Ground, Notice, notice_fault
 from gdpr.incident import report_by
+from gdpr.local_time import STOCKHOLM
 from gdpr.pause import Ask, paused_days
 from gdpr.retention import bookkeeping_erasable_on
 
@@ -156,3 +157,8 @@ def test_v24_a_breach_is_reported_within_72_elapsed_hours(aware_at: str, until: 
 )
 def test_v25_accounts_are_kept_through_the_seventh_calendar_year(year_end: str, erasable_on: str) -> None:
     assert bookkeeping_erasable_on(date.fromisoformat(year_end), POLICY.retention) == date.fromisoformat(erasable_on)
+
+
+def test_v24_hours_elapse_even_where_the_clock_on_the_wall_is_changed() -> None:
+    aware_at = datetime(2026, 3, 27, 16, 20, tzinfo=STOCKHOLM)
+    assert report_by(aware_at, TERMS) == datetime(2026, 3, 30, 17, 20, tzinfo=STOCKHOLM)
