@@ -31,10 +31,10 @@ def follow(
     """
     pause = pauses()
     while not poller.stop.is_set():
-        if not poller.lease.take(poller.clock()):
-            poller.stop.wait(STAND_BY)
-            continue
         try:
+            if not poller.lease.take(poller.clock()):
+                poller.stop.wait(STAND_BY)
+                continue
             with poller.lease.held(poller.clock), open_mailbox() as mailbox:
                 while not poller.stop.is_set():
                     poller.drain(mailbox)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Engine, delete, or_, select, update
 
+from storage.availability import telling_unavailable
 from storage.dialects import insert_missing
 from storage.engine import writing
 from storage.tables import leases
@@ -36,7 +37,7 @@ class Lease:
 
     def take(self, now: datetime) -> bool:
         """Take or renew it; False while somebody else has it. A holder who is known to be gone is not waited for."""
-        with self._engine.begin() as connection:
+        with telling_unavailable(), self._engine.begin() as connection:
             insert_missing(connection, leases, [{"name": self.name, "holder": self.holder, "until": now}])
             taken = self._replace(connection, now, or_(leases.c.holder == self.holder, leases.c.until <= now))
             if not taken and self._is_gone(other := self._held_by(connection)):
@@ -62,7 +63,7 @@ class Lease:
 
     def release(self) -> None:
         """Give it back, so that the next one need not wait."""
-        with self._engine.begin() as connection:
+        with telling_unavailable(), self._engine.begin() as connection:
             connection.execute(delete(leases).where(leases.c.name == self.name, leases.c.holder == self.holder))
         self._until = None
 

@@ -1,24 +1,18 @@
-from collections.abc import Iterator
-from pathlib import Path
+import tracemalloc
+from datetime import timedelta
 from threading import Event
 
 import pytest
 
 from gdpr.message import RawMail
 from gdpr.records import Outcome
-from ingest.batches import Limits
+from ingest.batches import MEGABYTE, Limits
 from ingest.mailbox import Mailbox
 from ingest.tally import Tally
+from storage.leases import Lease, LeaseLost
 from storage.store import SqlStore
 from tests.ingest.reading import NOW, account_on, filing, mail, outcome, poller_of, uids_in_ledger
 from tests.servers.dovecot import Dovecot
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqlStore]:
-    opened = SqlStore.open(f"sqlite:///{tmp_path}/ombud.sqlite", b"k" * 32)
-    yield opened
-    opened.close()
 
 
 def cursor(store: SqlStore) -> tuple[int, int] | None:
@@ -107,3 +101,33 @@ def test_a_folder_that_was_made_anew_is_read_from_the_start(dovecot: Dovecot, st
     second = drain_once()
     assert first[0] == second[0] == Tally(fetched=1, filed=1)
     assert first[1] != second[1], "the server gave the new folder the old UIDVALIDITY"
+
+
+def test_a_lost_lease_stops_the_work_before_the_next_mail(dovecot: Dovecot, store: SqlStore) -> None:
+    clock = iter(NOW + timedelta(seconds=30 * step) for step in range(100))
+    rival = Lease(store.engine, "poll", "rival")
+
+    def lose_it_at_the_second(raw: RawMail) -> None:
+        if raw.id.uid == 2:
+            assert rival.take(NOW + timedelta(hours=1))
+
+    dovecot.deliver([mail(number) for number in range(4)])
+    poller = poller_of(store, handle=filing(store, lose_it_at_the_second), clock=lambda: next(clock))
+    with Mailbox(account_on(dovecot)) as mailbox:
+        with pytest.raises(LeaseLost):
+            poller.drain(mailbox)
+        assert uids_in_ledger(store, mailbox.uidvalidity) == {1, 2}
+        assert cursor(store) is None
+
+
+def test_a_mail_of_forty_megabytes_is_read_without_a_second_copy_in_memory(dovecot: Dovecot, store: SqlStore) -> None:
+    size = 40 * MEGABYTE
+    dovecot.deliver([mail(1, size=size)])
+    sizes: list[int] = []
+    with Mailbox(account_on(dovecot)) as mailbox:
+        tracemalloc.start()
+        poller_of(store, handle=filing(store, lambda raw: sizes.append(len(raw.content)))).drain(mailbox)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert sizes == [len(mail(1)) + size]
+    assert peak < 1.2 * size
