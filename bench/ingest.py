@@ -68,8 +68,8 @@ def ombud_on_postgres(workers: int) -> Callable[[Bench], Run]:
     """`ombud poll` into a new PostgreSQL database."""
 
     def measure(bench: Bench) -> Run:
-        with postgres.running() as url:
-            return run([OMBUD, "poll", "--json"], bench.settings(url, workers))
+        with postgres.running() as cluster:
+            return run([OMBUD, "poll", "--json"], bench.settings(cluster.new_database(), workers))
 
     return measure
 
@@ -138,15 +138,15 @@ def fill(bench: Bench) -> None:
 
 
 def table(bench: Bench, variants: list[Variant]) -> Iterator[str]:
-    """A line a variant: mails a second, its ratio to (b), peak memory."""
-    yield f"{bench.count} mails. {'variant':<64}{'mails/s':>9}{'of (b)':>8}{'peak MB':>9}"
+    """A line a variant: mails a second, its ratio to (b), processor time a mail, peak memory."""
+    yield f"{bench.count} mails. {'variant':<64}{'mails/s':>9}{'of (b)':>8}{'CPU ms':>8}{'peak MB':>9}"
     rate_of_b = 0.0
     for variant in variants:
-        taken = variant.measure(bench)
-        rate = bench.count / variant.share / taken.seconds
+        taken, read = variant.measure(bench), bench.count // variant.share
+        rate = read / taken.seconds
         rate_of_b = rate if variant.name == "b" else rate_of_b
-        ratio = f"{rate / rate_of_b:.2f}" if rate_of_b else ""
-        yield f"{variant.name:<18}{variant.about:<59}{rate:>9.1f}{ratio:>8}{taken.peak_mb:>9.0f}  {taken.output.strip()}"
+        ratio, cpu = f"{rate / rate_of_b:.2f}" if rate_of_b else "", 1000 * taken.cpu_seconds / read
+        yield f"{variant.name:<18}{variant.about:<59}{rate:>9.1f}{ratio:>8}{cpu:>8.2f}{taken.peak_mb:>9.0f}  {taken.output.strip()}"
 
 
 def latency_line(seconds: list[float]) -> str:

@@ -1,6 +1,7 @@
 """How long a process takes, and how much memory it and its children hold at most, together."""
 
 import os
+import resource
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
@@ -15,13 +16,14 @@ class Run:
     """What one process took, start and end of the interpreter included."""
 
     seconds: float
+    cpu_seconds: float
     peak_mb: float
     output: str
 
 
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Run:
     """Run it to its end; an exit status other than 0 is an error that shows what it wrote."""
-    started = time.perf_counter()
+    started, cpu_before = time.perf_counter(), _cpu_of_children()
     surroundings = {**os.environ, **(environment or {})}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=surroundings)
     peak = 0
@@ -30,9 +32,15 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
         time.sleep(0.05)
     seconds = time.perf_counter() - started
     output, errors = process.communicate()
+    cpu_seconds = _cpu_of_children() - cpu_before
     if process.returncode:
         raise SystemExit(f"{' '.join(command[:3])} ended with {process.returncode}:\n{errors[-2000:]}")
-    return Run(seconds, peak / 1e6, output)
+    return Run(seconds, cpu_seconds, peak / 1e6, output)
+
+
+def _cpu_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def memory(pid: int) -> int:
