@@ -12,7 +12,7 @@ from imapclient.exceptions import CapabilityError
 from config.mailboxes import MailboxSettings
 from ingest.imap_errors import speaking_with
 
-logging.getLogger("imapclient").setLevel(logging.INFO)  # at DEBUG the library writes whole mails to the log
+logging.getLogger("imapclient").setLevel(logging.WARNING)  # at DEBUG the library writes whole mails to the log
 
 DEFAULT_TIMEOUT = SocketTimeout(connect=15, read=60)
 

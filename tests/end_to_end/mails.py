@@ -11,13 +11,8 @@ def support_mails(count: int) -> Iterator[bytes]:
     """Every tenth asks for an export, every twentieth is a robot's, every fiftieth repeats the mail before it."""
     previous = b""
     for n in range(count):
-        if n % 50 == 49:
-            yield previous
-            continue
-        if n % 20 == 7:
-            previous = mail(n, ROBOT, "Auto-Submitted: auto-replied\r\n")
-        else:
-            previous = mail(n, REQUEST if n % 10 == 3 else ORDINARY)
+        if n % 50 != 49:
+            previous = mail(n, ROBOT, "Auto-Submitted: auto-replied\r\n") if n % 20 == 7 else mail(n, REQUEST if n % 10 == 3 else ORDINARY)
         yield previous
 
 

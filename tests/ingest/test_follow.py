@@ -1,5 +1,5 @@
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import repeat
 from threading import Event, Thread
@@ -18,6 +18,7 @@ from storage.leases import Lease
 from storage.store import SqlStore
 from tests.ingest.reading import NOW, account_on, filing, mail, poller_of, uids_in_ledger
 from tests.servers.dovecot import Dovecot
+from tests.waiting import until
 
 QUICK = SocketTimeout(connect=1, read=2)
 
@@ -34,14 +35,6 @@ def following(server: Dovecot, poller: Poller, **changes: Any) -> Iterator[None]
         poller.stop.set()
         thread.join(timeout=20)
         assert not thread.is_alive()
-
-
-def until(condition: Callable[[], bool], seconds: float = 20) -> None:
-    """Wait for it."""
-    patience = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < patience, "it did not happen in time"
-        time.sleep(0.02)
 
 
 def known(store: SqlStore) -> int:

@@ -8,9 +8,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from storage.leases import Lease
 from storage.store import SqlStore
 from tests.servers.dovecot import PASSWORD, USER, Dovecot
 
@@ -52,9 +54,27 @@ class Ombud:
         return subprocess.run([*COMMAND, *words], env=self.environment(), cwd=self.home, capture_output=True, text=True, timeout=110)
 
     def start(self, *words: str) -> subprocess.Popen[str]:
-        """Start a command; its log goes to a file."""
-        with (self.home / "log").open("a") as log:
+        """Start a command; what it says goes to the log."""
+        with self._log.open("a") as log:
             return subprocess.Popen([*COMMAND, *words], env=self.environment(), cwd=self.home, stdout=log, stderr=log, text=True)
+
+    @contextmanager
+    def running(self, *words: str) -> Iterator[subprocess.Popen[str]]:
+        """A command that runs while the block lasts, and is killed if it still does at the end."""
+        process = self.start(*words)
+        try:
+            yield process
+        finally:
+            process.kill()
+            process.wait()
+
+    def log(self) -> str:
+        """What the started commands have said."""
+        return self._log.read_text()
+
+    @property
+    def _log(self) -> Path:
+        return self.home / "log"
 
     def poll(self) -> dict[str, Any]:
         """Drain the mailbox; the tally."""
@@ -71,3 +91,9 @@ class Ombud:
             yield store
         finally:
             store.close()
+
+    @contextmanager
+    def holding(self, store: SqlStore, lease: str) -> Iterator[None]:
+        """Another process has this lease while the block lasts."""
+        with Lease(store.engine, lease, "another").held(lambda: datetime.now(UTC)):
+            yield
