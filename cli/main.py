@@ -18,6 +18,7 @@ COMMANDS = {
     "analyse": "cli.analyse",
     "deadlines": "cli.deadlines",
     "demo": "cli.demo",
+    "import-customers": "cli.import_customers",
     "key": "cli.key",
     "poll": "cli.poll",
     "run": "cli.run",

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Connection, and_, update
+from sqlalchemy import Connection, and_, or_, update
 
 from detectors.finding import Finding, Kind
 from gdpr.people import comparable_address, domain_of
 from gdpr.records import FactStatus
 from storage.audit import SqlAudit
 from storage.dialects import inserting
-from storage.prepared import Prepared, given_columns, one_of
+from storage.prepared import Prepared, given_columns
 from storage.sealing import Sealing, Secret
 from storage.tables import facts
 
@@ -77,16 +77,22 @@ class Facts:
 
 @cache
 def _filing(dialect: str) -> Prepared:
-    """Insert a fact; one that is there and waits takes over a status that may be believed, and where that came from."""
+    """Insert a fact; one that is there takes over a status that is believed more, and where that came from."""
     statement = inserting(dialect, facts)
     given = statement.excluded
     merging = statement.on_conflict_do_update(
         index_elements=["contact_id", "kind", "value", "value_index"],
         set_={name: given[name] for name in ("status", "message_id", "finding_id", "source", "added_at")},
-        where=and_(facts.c.status == FactStatus.WAITING, one_of(given.status, _BELIEVED)),
+        where=or_(*(and_(facts.c.status == held, given.status == better) for held, better in _BETTER)),
     )
     return Prepared(merging, given_columns(facts))
 
 
 _DECISIONS = frozenset({FactStatus.CONFIRMED, FactStatus.REJECTED})
-_BELIEVED = (FactStatus.FILED, FactStatus.IMPORTED, FactStatus.CONFIRMED)
+_BETTER = (
+    (FactStatus.WAITING, FactStatus.FILED),
+    (FactStatus.WAITING, FactStatus.IMPORTED),
+    (FactStatus.WAITING, FactStatus.CONFIRMED),
+    (FactStatus.FILED, FactStatus.IMPORTED),
+    (FactStatus.FILED, FactStatus.CONFIRMED),
+)

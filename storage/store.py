@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, make_url
 from gdpr.store import StoreUnavailable, Transaction
 from storage.audit import SqlAudit
 from storage.availability import telling_unavailable
+from storage.customers import Customers
 from storage.engine import open_engine, writing
 from storage.facts import Facts
 from storage.key_deletions import KeyDeletions, pay
@@ -35,6 +36,7 @@ class SqlTransaction(Transaction):
 
     people: SqlPeople
     quarantine: SqlQuarantine
+    customers: Customers
     facts: Facts
     reveals: Reveals
     merging: Merging
@@ -105,6 +107,7 @@ def _rooms(connection: Connection, keyring: Keyring) -> SqlTransaction:
         outbox=SqlOutbox(connection),
         quarantine=SqlQuarantine(connection, keyring, deletions),
         audit=audit,
+        customers=Customers(connection, sealing, facts),
         facts=facts,
         reveals=Reveals(connection, keyring, audit),
         merging=Merging(connection, audit),
