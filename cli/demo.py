@@ -9,13 +9,15 @@ import typer
 
 from cli.composition import Service, service, utc_now
 from cli.demo_home import DemoHome, free_port
-from cli.demo_samples import deliver, sample, samples
+from cli.demo_samples import CUSTOMERS, deliver, sample, samples
 from cli.demo_server import DemoServer, demo_server
 from cli.demo_summary import summary
 from cli.exits import PersonNeededError
+from cli.import_customers import sentence, take
 from cli.poll import drain_all
 from cli.run import ROLES, go_on_until_told
 from config.settings import load_settings
+from gdpr.customer_csv import read_customers
 from gdpr.local_time import local_day
 from gdpr.people import Role
 
@@ -59,6 +61,7 @@ def show(once: bool, port: int) -> None:
         HOME.write_settings(mailbox, free_port(port))
         fill(mailbox)
         with service(load_settings({}, HOME.settings_file)) as ombud:
+            register(ombud)
             ingest(ombud)
             if once:
                 typer.echo(f"\nThe database stays in {HOME.folder}. To ask it: env $(cat {HOME.settings_file}) .venv/bin/ombud status")
@@ -73,8 +76,13 @@ def fill(mailbox: DemoServer) -> None:
     typer.echo(f"Mailbox: {count} sample mails, delivered by IMAP to {mailbox.host}:{mailbox.port}.")
 
 
+def register(ombud: Service) -> None:
+    """Import the customers whose mails will come."""
+    typer.echo(f"Customers: {sentence(take(ombud, read_customers(CUSTOMERS.read_bytes()), 'demo'))}")
+
+
 def ingest(ombud: Service) -> None:
-    """Import the customers, read the mailbox, and say what was found."""
+    """Read the mailbox, and say what was found."""
     tally, troubles = drain_all(ombud)
     if troubles:
         raise PersonNeededError(" ".join(troubles))
