@@ -58,6 +58,7 @@ _LABEL = re.compile(
     "|".join(rf"(?P<{label.value}_{place}>(?<![^\W\d_])(?:{words})(?![^\W\d_]))" for place, (label, words) in enumerate(WORDS)),
     re.IGNORECASE,
 )
+_NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ][^.:]*\s)")
 _SHORT_PHONE = re.compile(r"(?:^|[\s|,;/(·•])(?:[mtpd]|h|a)[.:]\s*$", re.IGNORECASE)
 _WEAK = frozenset({"på", "on", "id", "v", "line", "contact", "kontakt", "text", "nummer", "numret", "number", "hem", "direkt", "konto", "avtal", "avtals"})
 """Everyday words that call a number something only when no stronger word stands nearby."""
@@ -82,7 +83,7 @@ def _label_in(before: str) -> Label | None:
 def label_before(text: str, start: int) -> Label | None:
     """What the words just before offset `start` call the number there: on its line, else alone on the line above."""
     line = text.rfind("\n", 0, start) + 1
-    before = text[max(line, start - REACH) : start]
+    before = _NEW_SENTENCE.split(text[max(line, start - REACH) : start])[-1]
     if before.strip(" \t.:-–•*|>"):
         return _label_in(before)
     above = text[max(0, text.rfind("\n", 0, max(0, line - 1)) + 1, line - REACH) : max(0, line - 1)]

@@ -35,7 +35,7 @@ WORDS: tuple[tuple[str, str], ...] = (
         skulle være blir ble vært hadde gjør gjøre får fikk finnes ligger sto står oss de dem han hun man ingen uten før ringe
         ring gjerne vennligst vår våre vårt din ditt dine seg sitt hvilken hvilke hvorfor ja nei dag uke epost e-posten
         slett slette opplysninger personopplysninger samtykke konto kontoen fungerer trenger lurer spørsmål hvis mulig
-        hvordan personvern innsyn fått sier veldig skikkelig deg du snill så ukens meld sendt sende beløpet betalt
+        hvordan personvern innsyn fått sier veldig skikkelig deg du snill så ukens flere tilsendt meld sendt sende beløpet betalt
         faktura fakturaen har takke beste igjen bruker lenger ønsker ansatte""",
     ),
     (
@@ -46,7 +46,7 @@ WORDS: tuple[tuple[str, str], ...] = (
         ringe ring gerne venligst vores din dit dine sig sit hvilken hvilke hvorfor ja nej dag uge mail slet slette sletning
         oplysninger personoplysninger samtykke konto kontoen virker spørgsmål hvis muligt hvordan indsigt fået siger meget
         dig du kære hilsner bedste mangler seneste ny kræver opsiger afvist accepteret desværre optaget tale ved selv længere
-        bogføringsloven regning faktura fakturaen adgang bekræft modtagelsen igen bruger ønsker afmeld""",
+        bogføringsloven have flere nyhedsbreve regning faktura fakturaen adgang bekræft modtagelsen igen bruger ønsker afmeld""",
     ),
     (
         "fi",

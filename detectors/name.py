@@ -44,12 +44,13 @@ NO_PERSON = re.compile(
     r"(?:gatan|vägen|tjänst|bygg|måleri|redovisning|keramik|trädgård|konsult|transport|sjukhus|skolan|verket|firman|bolaget|förbundet|kanslit|nät|lagret|gränd|torget|nytt|foto)\b",
     re.IGNORECASE,
 )
+_ACRONYM = re.compile(r"\b[A-ZÅÄÖ]{2,}\b")
 _LAST_LINES = 14
 
 
 def is_person(words: str) -> bool:
     """Whether the words look like a person's name and not like a firm, a role, a greeting or a label."""
-    return bool(NAME.fullmatch(words)) and not NO_PERSON.search(words)
+    return bool(NAME.fullmatch(words)) and not NO_PERSON.search(words) and (words.isupper() or not _ACRONYM.search(words))
 
 
 def titled(name: str) -> str:

@@ -69,8 +69,8 @@ NOT_THEIRS = re.compile(
     r"slet\w*|fjern\w*|e-postkonto\w*|postboks|luo|poista\w*|meddelande till|bounce\w*|studs\w*|skickade? (?:till|fran)|sent (?:to|from)|mails? (?:to|from)|mejl (?:till|fran)|kan inte (?:skicka|ta emot))\b"
 )
 THEIRS = re.compile(
-    r"\b(?:min|mitt|mina|my|his|her|hans|hennes|registr\w+|tidigare e-?post|e-?post(?:adress)?(?:\(?er\)?)?|e-?mail(?: address(?:\(?es\)?)?)?|sahkoposti|nas|nar mig|reach|contact|kontakta|kopia|svar(?:a|et)?|"
-    r"skicka|bekrafta|confirm|reply|skriv|adress|mejla|maila|jobbadress|anvandarnamn|kund|known as|under)\b[^\n]{0,60}\Z"
+    r"(?:\b(?:min|mitt|mina|my|mein\w*|min egen)\s(?:\w+\s){0,2}(?:\w*adress\w*|e-?post\w*|mejl\w*|mail\w*|e-?mail\w*|address)|\b(?:registr\w+|rekister\w+|nas|nar mig|reach|nas pa|"
+    r"svar(?:a|et)?\s(?:\w+\s){0,2}till|kopia till|confirm to|reply to|copy to|skriv till|anvandarnamn\w*|username))\b[^\n]{0,50}\Z"
 )
 
 
@@ -144,6 +144,12 @@ def header_name(written: str) -> str:
     return titled(re.sub(r"^(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau|Fru)\.? ", "", words))
 
 
+def _is_firm(name: str, domain: str) -> bool:
+    """Whether the domain is made of the same words: "Kravservice Nord" at kravservice-nord.example."""
+    letters = re.sub(r"[^a-z]", "", fold(domain))
+    return all(token in letters for token in _tokens(name))
+
+
 def _tokens(name: str) -> set[str]:
     return set(re.findall(r"\w+", fold(name)))
 
@@ -154,7 +160,8 @@ def _in_header(message: Message) -> str:
         return ""
     name = header_name(message.sender.name)
     local = set(re.findall(r"[a-z]+", fold(message.sender.address.partition("@")[0])))
-    if is_person(name) or (re.fullmatch(r"[^\W\d_]+(?: [^\W\d_])?\.?", name) and _tokens(name) & local):
+    mine = bool(_tokens(name) & local)
+    if (is_person(name) and (mine or not _is_firm(name, message.sender.domain))) or (re.fullmatch(r"[^\W\d_]+(?: [^\W\d_])?\.?", name) and mine):
         return name
     return ""
 

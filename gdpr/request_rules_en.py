@@ -6,7 +6,7 @@ from gdpr.requests import RequestKind as Kind
 WORDS = {
     "art": r"art(?:\.|icles?)?",
     "want": r"please|pls|plz|kindly|want|wish|would like|'d like|request(?:ing|s)?|ask(?:ing|s)?|demand|require|can you|could you|would you|will you|need|must|formally|hereby|i am writing to|exercis\w+",
-    "data": r"(?:personal |my |customer |user |contact )?(?:data|informations?|info|details|records?|particulars)",
+    "data": r"(?:personal |my |customer |user |contact )?(?:data|informations?|info|details|records?|particulars)\b",
     "about_me": r"(?:about|on|concerning|regarding|relating to|related to|of|belonging to|pertaining to|in relation to|associated with) (?:me|myself|him|her|us|them|my (?:person|client|account|name|wife|husband|e-?mail)|this individual|the (?:below|individual|data subject)|our client|mr|ms|mrs)",
     "my": r"my|mine|his|her|our client's|our",
     "my_thing": r"(?:my|his|her) (?:\w+ ){0,3}(?:data|information|details|names?|e-?mail(?: address)?|address|phone(?: number)?|number|photo|picture|image|face|quote|cv|resume|application|profile|account data|records?|history|recordings?|comments?)",
@@ -37,6 +37,7 @@ _ASKED = (
     (Kind.ERASURE, 0.9, r"<my_thing>.{0,60}(?:be |is |are )?(?:erased|deleted|removed|destroyed|wiped|taken down)", "asks that their data be erased"),
     (Kind.ERASURE, 0.85, r"(?:remove|delete|erase|take) me from (?:your|the|all) (?:\w+ )?(?:systems?|database|records|files|register|site|website)", "asks to be taken out of the records"),
     (Kind.ERASURE, 0.85, r"(?:erasure|deletion|removal) of (?:all )?(?:my |personal |his |her )(?:\w+ )?<data>", "asks for erasure"),
+    (Kind.ERASURE, 0.8, r"\bforget me\b", "asks to be forgotten"),
     # --- rectification
     (Kind.RECTIFICATION, 0.95, r"<art> ?16\b|right (?:to|of) rectification|rectif(?:y|ication) (?:of )?(?:my|the|personal|inaccurate)", "names rectification"),
     (Kind.RECTIFICATION, 0.9, r"(?:correct|update|fix|amend|change|rectify|put right).{0,40}(?:(?:my|your|the|his|her) (?:\w+ ){0,2}(?:records?|name|surname|address|details|personal data|data|spelling|date of birth|personal information|contact details)|it\b)(?! (?:zone|dns|server|invoice))", "asks that their data be put right"),

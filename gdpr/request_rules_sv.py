@@ -9,7 +9,7 @@ WORDS = {
     "uppgift": r"(?:person|kund|kontakt|kontakts)?-?up+gift(?:er(?:na)?|erna)?|data(?:n)?|information(?:en)?|info(?:n)?|persondata|kunddata",
     "min": r"mina?|mitt|mig|mej|var(?:a|t)|oss|hans|hennes|honom|henne|deras|dem|dom|min (?:huvudmans?|klients?|mans?|frus?|makes?|dotters?|sons?|mors?|fars?)",
     "om_mig": r"om (?:mig|mej|oss|honom|henne|dem|dom|min \w{2,20}|undertecknad)|(?:ror|avser|galler|ang(?:ar|aende)) (?:mig|mej|honom|henne|min person)|kopplad[et]? till (?:mig|mej|mitt \w+)",
-    "mitt_namn": r"(?:mitt|min|mina|hans|hennes) (?:\w{2,15} )?(?:namn|e-?post\w*|mejl\w*|mail\w*|adress\w*|(?:mobil|telefon|direkt)?(?:nummer|numret)|telefon\w*|personnummer|personnumret|cv|bild\w*|foto\w*|ansokan|profil|brev|betyg|historik|inspelning\w*|samtal\w*|chatt\w*|journal\w*|recension\w*|kommentar\w*|foljeslagare)",
+    "mitt_namn": r"(?:mitt|min|mina) (?:\w{2,15} )?(?:namn|e-?post\w*|mejl\w*|mail\w*|adress\w*|(?:mobil|telefon|direkt)?(?:nummer|numret)|telefon\w*|personnummer|personnumret|cv|bild\w*|foto\w*|ansokan|profil|brev|betyg|historik|inspelning\w*|samtal\w*|chatt\w*|journal\w*|recension\w*|kommentar\w*|foljeslagare)",
     "allt_ni_har": r"(?:allt|alla (?:\w+ )?uppgifter|all (?:\w+ )?(?:data|information|info)|samtliga (?:\w+ )?uppgifter|vad|det|de uppgifter|den (?:data|information)) (?:som )?(?:ni|du|foretaget|ftech) (?:har|sparat|sparar|lagrat|lagrar|behandlar|haller|registrerat|innehar|samlat)",
     "radera": r"rad+era[rst]?|rad+ering(?:en)?|ta(?:r|ga|ges)? bort|tas bort|bort(?:tagen|taget|tagna|tagning(?:en)?)|plocka[rs]? bort|utplana[rs]?|stryka?s?|rensa[rs]?|forstor(?:a|s)?|makulera[rst]?|glom+(?:a|mer)?|slang(?:a|er)?|avregistrera|anonymisera[rs]?|utradera[rs]?|slopa",
     "bort": r"ska(?:ll)? (?:\w+ )?bort|vill ha (?:dem |det |den )?bort|(?:forsvann|forsvinner|forsvinna)",
@@ -63,6 +63,7 @@ _ASKED = (
     (Kind.ERASURE, 0.85, r"(?:<radera>|plocka|lyfta?) (?:\w+ ){0,2}(?:bilden|fotot|bilderna|namnet|cv:?t|profilen|omnamnandet|recensionen).{0,40}(?:darifran|pa mig|dar jag|av mig|namnet|namn|fran er)", "asks that a picture or their name be taken away"),
     (Kind.ERASURE, 0.85, r"(?:raden|anteckning(?:en|ar(?:na)?)|noteringen?|kommentaren|noteringar(?:na)?|omdomet)\b.{0,40}(?:<radera>|<bort>|forsvann|bort\b)", "asks that a note about them disappear"),
     (Kind.ERASURE, 0.85, r"<radera>.{0,20}(?:raden|anteckning\w*|noteringen?|kommentaren|noteringar\w*).{0,40}(?:<om_mig>|kundkort\w*|kundbild\w*|profil)", "asks that a note about them be removed"),
+    (Kind.ERASURE, 0.8, r"\bglom (?:bort )?mig\b", "asks to be forgotten"),
     # --- rectification, Art. 16
     (Kind.RECTIFICATION, 0.95, r"<art> ?16\b(?! (?:gb|kr))|ratt(?:en)? till rattelse|begaran? (?:om )?rattelse", "names the right to rectification"),
     (Kind.RECTIFICATION, 0.9, r"(?:ratt(?:a|as|else)|korrigera|andra|uppdatera|byta?|fixa).{0,60}(?:(?:mina|mitt|min|hans|hennes) (?:\w+ ){0,2}(?:<uppgift>|namn|personnummer|adress|efternamn|fornamn|telefon\w*|kontaktuppgift\w*)|(?:i |mina ).{0,15}(?:ert|era) (?:kund)?(?:register|system))", "asks that their data be put right"),
@@ -73,7 +74,7 @@ _ASKED = (
     (Kind.RESTRICTION, 0.95, r"<art> ?18\b|begransning av behandling\w*|begransa (?:\w+ )?behandlingen (?:av (?:mina|person)|<om_mig>)", "names restriction"),
     (Kind.RESTRICTION, 0.9, r"(?:<uppgift>|allt om mig|konto\w*).{0,40}\b(?:fryses?|frysa|lases|last|sparras)\b|frys (?:\w+ ){0,2}(?:mina|alla|person)", "asks that their data be frozen"),
     (Kind.RESTRICTION, 0.9, r"(?:radera|rensa|slang|ta bort) (?:\w+ ){0,2}inte.{0,200}(?:bevis|beho(?:ver|va)|ligger kvar|orort|tvist|polis\w*|domstol|rattsprocess)", "asks that their data be kept as evidence"),
-    (Kind.RESTRICTION, 0.85, r"(?:behover|vill).{0,40}(?:ligga|ligger|sparas|spara\w*|bevara\w*|ha kvar).{0,40}(?:orort|kvar|som bevis|i bevissyfte)|lagras men inte anvandas", "asks that their data be kept untouched"),
+    (Kind.RESTRICTION, 0.85, r"(?:behover|vill).{0,40}(?:ligga|ligger|sparas|spara\w*|bevara\w*|ha kvar).{0,40}(?:orort|som bevis|i bevissyfte)|lagras men inte anvandas", "asks that their data be kept untouched"),
     # --- objection, Art. 21(1)
     (Kind.OBJECTION, 0.95, r"<art> ?21(?:[.:(] ?1\)?)?\b(?![.:(] ?[23])", "names Art. 21"),
     (Kind.OBJECTION, 0.92, r"(?:invand(?:er|a)|motsatt(?:er|a)|motsatter|protesterar|invandning\w*).{0,60}(?:behandling\w*|profilering\w*|berattigat intresse|intresseavvagning\w*|delning\w*|delas|kartlagg\w*|<uppgift>|sparning|analys\w*|automatisera\w+)", "objects to a use of their data"),
@@ -101,6 +102,7 @@ _ASKED = (
     (Kind.COMPLAINT, 0.9, r"personuppgiftsincident\w*|dataintrang|(?:lack(?:t|er|a|age|an)|spridit|rojt|rojd\w*|skickat ut|lamnat ut).{0,60}(?:mina|mitt|min|<uppgift>|personnummer)", "tells of a breach"),
     (Kind.COMPLAINT, 0.8, r"(?:klagomal|klagar|anmarkning|oacceptabelt|bryter mot|strider mot|brott mot|i strid med).{0,60}(?:person<uppgift>|gdpr|dataskydd\w*|integritet\w*|mina uppgifter)", "complains about how data was handled"),
     (Kind.COMPLAINT, 0.8, r"(?:nagon annans|fel persons|en annan kunds?|framlings) (?:faktura|uppgifter|mejl|konto|personnummer|avtal)|(?:till|hos) (?:en )?(?:helt )?annan kund.{0,40}(?:mitt|mina|min)|(?:mitt|mina|min).{0,60}till (?:en )?(?:helt )?annan (?:kund|person)|fick (?:nagon annans|fel)", "somebody else's data was seen"),
+    (Kind.COMPLAINT, 0.8, r"(?:adresser|mottagare|kunder)\w*.{0,30}(?:synlig\w*|oppet|i cc\b)|i cc.{0,40}(?:adresser|mottagare)", "addresses were shown to others"),
     # --- questions about the policy
     (Kind.POLICY_QUESTION, 0.85, r"(?:hur lange|var|vart|i vilket land|hur).{0,30}(?:sparar?s?|lagrar?s?|star servrarna|ligger|behandlar?s?|sparas).{0,60}(?:<uppgift>|mejl\w*|mail\w*|servr\w*|fysiskt|backup\w*|loggar\w*|inspelning\w*|utanfor eu)", "asks how data is kept"),
     (Kind.POLICY_QUESTION, 0.8, r"(?:integritets|dataskydds|personuppgifts)-?policy\w*.{0,60}\?|(?:har ni|var finns|skicka).{0,20}(?:integritets|dataskydds|personuppgifts)-?policy", "asks about the policy"),

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from detectors.finding import Origin
 from gdpr import request_rules_en, request_rules_fi_de, request_rules_no_da, request_rules_sv
 from gdpr.message import Message
+from gdpr.request_combinations import combined
+from gdpr.request_concepts import CONCEPTS
 from gdpr.request_rule import Rule, fold
 from gdpr.requests import ROUTE, ROUTES, RequestKind
 from gdpr.sentences import Sentence, sentences
@@ -64,10 +66,15 @@ TRIGGER = re.compile(
     r"widerr|widersp|verteiler|abbest|abmeld|beschwer|vertrag|subproc|footage|recording|glemt|nybr|avmeld|afmeld|tilaus|mainos|tarkast|kopi|json|csv"
 )
 
-NEGATION = re.compile(
-    r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|varken|utan att|not|never|no|don't|doesn't|without|neither|nor|cannot|isn't|ikke|ingen|aldri|aldrig|en|ei|ala|alkaa|"
-    r"nicht|kein|keine|keinen|nie)\b"
-)
+NEGATION = {
+    "fi": re.compile(r"\b(?:en|ei|emme|eivat|ala|alkaa|not|never)\b"),
+    "de": re.compile(r"\b(?:nicht|kein|keine|keinen|keinerlei|nie|not|never)\b"),
+    "": re.compile(
+        r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|varken|utan att|not|never|no|don't|doesn't|without|neither|nor|cannot|isn't|ikke|aldri)\b"
+    ),
+}
+"""The words that turn a request off, by language; "" for Swedish, English, Norwegian and Danish together."""
+
 _NOT_A_NO = re.compile(r"inte (?:langre|bara|minst)|(?:not|no) (?:longer|only|later)|(?:kan|kunde|skulle) (?:ni|du|nan) inte|inte (?:heller )?(?:kund|varit)|ingen (?:relation|kund)|no later|if not|om inte")
 _NEAR = 34  # characters before a match in which a "not" is looked for
 
@@ -78,46 +85,57 @@ WITHDRAWN = re.compile(
     r"trakker min anmodning|ziehe (?:ich )?(?:meine\w* )?(?:anfrage|antrag) zuruck|peru\w* pyynto\w*|har andrat mig.{0,40}(?:behall|lat|spara)"
 )
 HYPOTHETICAL = re.compile(
-    r"\bom (?:jag|man|nagon|en kund|vi) skulle (?:vilja|onska|begara|be)|hypotetisk|bara (?:veta|en fraga|nyfiken|undrar)|behover (?:alltsa )?inte gora nagot|\bif (?:i|we|they|"
+    r"\bom (?:jag|man) (?:\w+ ){0,2}vill\b.{0,80}\bhur (?:gor|gar)|\bom (?:jag|man|nagon|en kund|vi) skulle (?:vilja|onska|begara|be)|hypotetisk|bara (?:veta|en fraga|nyfiken|undrar)|behover (?:alltsa )?inte gora nagot|\bif (?:i|we|they|"
     r"somebody|someone) (?:wanted|were to|was to|should|wished)|hypothetical|what would (?:\w+ ){1,7}have to do|hvis (?:jeg|man) (?:skulle|ville)|wenn ich .{0,40}(?:wurde|wollte)|"
     r"jos haluaisin|(?:nar|innan) (?:jag|vi) bestaller|har inte bestamt mig"
 )
 TECHNICAL = re.compile(
     r"\b(?:dns|a-?poster?\w*|poster(?:na)? i zon\w*|zon(?:en)?|zone|cname|mx|txt|domanen?|domain|mailbox(?:es)?|postfach|e-?postkonto\w*|brevlad\w*|databas(?:en)?|database|postgres|"
-    r"mysql|pg_dump\w*|certifikat\w*|certificate|varmen\w*|ftp|sftp|webbhotell\w*|vps|server(?:n)?|cookiebanner\w*|banner\w*|kalender|trash|papperskorg\w*|backup\w*|"
+    r"mysql|pg_dump\w*|certifikat\w*|certificate|varmen\w*|ftp|sftp|webbhotell\w*|vps|server(?:n)?|cookiebanner\w*|banner\w*|knapp(?:en)?|besokar\w*|visitors?|our users|kalender|trash|papperskorg\w*|backup\w*|"
     r"php|wordpress|plugin|sajten|ip-adress\w*|oppforing\w*|filerne|filer(?:na)?|files)\b"
 )
 PERSONAL = re.compile(
-    r"gdpr|dsgvo|person|om mig|om mej|about me|my (?:personal )?data|mina (?:\w+ )?up+gift|art(?:\.|ikel|icle)? ?(?:15|16|17|18|20|21|7)|mitt namn|mitt cv|hold|om meg|tietoni|betraff|dataskydd|privacy"
+    r"gdpr|dsgvo|person|om mig|om mej|about me|my (?:personal )?data\b|mina (?:\w+ )?up+gift|art(?:\.|ikel|icle)? ?(?:15|16|17|18|20|21|7)|mitt namn|mitt cv|hold|om meg|tietoni|betraff|dataskydd|privacy"
 )
+_CLAUSE = re.compile(r"[,;:]\s|\bmen\b|\bbut\b|\bmutta\b|\baber\b")
+_NOT_BEHIND = re.compile(r"(?:\s\w{2,4})?\s(?:inte|ej|icke|not|ikke|nicht)\b")
 _REPLY = re.compile(r"\s*(?:re|sv|vs|vb|aw|fwd?|fw|wg|antw|ang)\s*:", re.IGNORECASE)
 _SECONDARY = frozenset({RequestKind.POLICY_QUESTION, RequestKind.DPO_QUESTION})
 _RANK = {route.kind: place for place, route in enumerate(ROUTES)}
+_LIGHTER = _RANK[RequestKind.MARKETING_OPTOUT]
 _SUBJECT_OF_A_REPLY = 0.4  # it names the thread, not what is asked for now
 _TECHNICAL = 0.5  # the sentence is about things an administrator handles
-_LOOKALIKES = frozenset({RequestKind.ERASURE, RequestKind.ACCESS, RequestKind.PORTABILITY, RequestKind.RECTIFICATION, RequestKind.RESTRICTION, RequestKind.OBJECTION})
+_LOOKALIKES = frozenset({RequestKind.ERASURE, RequestKind.ACCESS, RequestKind.PORTABILITY, RequestKind.RECTIFICATION, RequestKind.RESTRICTION, RequestKind.OBJECTION, RequestKind.WITHDRAW_CONSENT})
 
 
-def _negated(text: str, start: int, end: int) -> bool:
-    """Whether a "not" stands just before the match, in its beginning, or as the word right after the verb."""
-    before = _NOT_A_NO.sub(" ", text[max(0, start - _NEAR) : end])
-    clause = re.split(r"[,;:]\s|\bmen\b|\bbut\b|\bsa\b", before)[-1] if "," in before or "men" in before else before
-    return bool(NEGATION.search(clause))
+def _negated(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a "not" stands just before the words, among them, or as the word after them, in the same clause."""
+    before = _CLAUSE.split(text[max(0, start - _NEAR) : start])[-1]
+    within = _CLAUSE.split(text[start : min(end, start + _NEAR)])[0]
+    behind = text[end : end + _NEAR]
+    return bool(NEGATION.get(language, NEGATION[""]).search(_NOT_A_NO.sub(" ", before + within))) or bool(_NOT_BEHIND.match(behind))
 
 
-def _read(sentence: Sentence, table: tuple[Rule, ...]) -> Iterator[RequestFound]:
-    """What one sentence asks for: the strongest rule of each kind."""
-    best: dict[RequestKind, tuple[float, str]] = {}
+def _readings(sentence: Sentence, language: str) -> Iterator[tuple[RequestKind, float, str]]:
+    """What the rules and the combinations make of one sentence."""
+    folded = sentence.folded
+    for rule in RULES.get(language, RULES["sv"]):
+        found = rule.pattern.search(folded)
+        if found and not (rule.negatable and _negated(folded, found.start(), found.end(), language)):
+            yield rule.kind, rule.score, rule.reason
+    for combination, verb in combined(folded, CONCEPTS.get(language, CONCEPTS["sv"])):
+        if not (combination.negatable and _negated(folded, verb.start(), verb.end(), language)):
+            yield combination.kind, combination.score, combination.reason
+
+
+def _read(sentence: Sentence, language: str) -> Iterator[RequestFound]:
+    """What one sentence asks for: the strongest reading of each kind."""
     technical = bool(TECHNICAL.search(sentence.folded)) and not PERSONAL.search(sentence.folded)
-    for rule in table:
-        if best.get(rule.kind, (0.0, ""))[0] >= rule.score:
-            continue
-        found = rule.pattern.search(sentence.folded)
-        if found is None or (rule.negatable and _negated(sentence.folded, found.start(), found.end())):
-            continue
-        score = rule.score * (_TECHNICAL if technical and rule.kind in _LOOKALIKES else 1.0)
-        if score > best.get(rule.kind, (0.0, ""))[0]:
-            best[rule.kind] = (score, rule.reason)
+    best: dict[RequestKind, tuple[float, str]] = {}
+    for kind, score, reason in _readings(sentence, language):
+        score *= _TECHNICAL if technical and kind in _LOOKALIKES else 1.0
+        if score > best.get(kind, (0.0, ""))[0]:
+            best[kind] = (score, reason)
     for kind, (score, reason) in best.items():
         yield RequestFound(kind, round(score, 2), sentence.start, sentence.end, sentence.part, reason, sentence.text)
 
@@ -132,12 +150,11 @@ def _own_sentences(message: Message) -> Iterator[Sentence]:
 
 
 def _heard(message: Message) -> Iterator[RequestFound]:
-    table = RULES.get(message.language, RULES["sv"])
     is_reply = bool(_REPLY.match(message.subject))
     for sentence in _own_sentences(message):
         if not TRIGGER.search(sentence.folded):
             continue
-        for found in _read(sentence, table):
+        for found in _read(sentence, message.language):
             weakened = found.part == "subject" and is_reply
             yield replace(found, score=round(found.score * _SUBJECT_OF_A_REPLY, 2)) if weakened else found
 
@@ -155,8 +172,8 @@ def _strongest(heard: Iterator[RequestFound]) -> list[RequestFound]:
     return [found for found in best.values() if found.score >= MAYBE]
 
 
-def _weight(found: RequestFound) -> tuple[bool, bool, int, int]:
-    return (not found.certain, found.kind in _SECONDARY, _RANK[found.kind] // 8, found.start if found.part == "body" else -1)
+def _weight(found: RequestFound) -> tuple[bool, bool, bool, int]:
+    return (not found.certain, found.kind in _SECONDARY, _RANK[found.kind] >= _LIGHTER, found.start if found.part == "body" else -1)
 
 
 def request_kinds(message: Message) -> tuple[RequestFound, ...]:

@@ -84,7 +84,7 @@ _CAMPAIGN_SENDER = re.compile(r"(?:nyhetsbrev|newsletter|news|kampanj|marketing|
 _FORM_WORDS = _any(r"kontaktformul|webbformul|contact form|web ?form|via formul|kontaktskjema|kontaktformular|yhteydenottolomake|formular")
 _FIELD = re.compile(
     r"^[\s*>]*(?:(?:för|efter|full(?:ständigt)? )?namn|(?:first|last|full|your)? ?name|navn|nimi|vorname|nachname|e-?post(?:adress)?|e-?mail(?: address)?|"
-    r"telefon|phone|mobil|meddelande|message|fråga|ämne|subject|beskjed|besked|nachricht|viesti)\s*(?:[:.…]|\s{2,}|$)",
+    r"telefon|phone|mobil|meddelande|message|fråga|ämne|subject|beskjed|besked|nachricht|viesti)[ ]*(?:[:.…\t]|[ ]{2,}|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _ON_BEHALF = _any(
