@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage.store import SqlStore
+from tests.no_skips import pytest_runtest_makereport  # noqa: F401 - a hook that pytest finds here
 from tests.servers import dovecot as dovecot_server
 from tests.servers import postgres as postgres_server
 from tests.storage.cast import MASTER_KEY
