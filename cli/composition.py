@@ -1,7 +1,7 @@
 """The one place where settings become a store, mailboxes and the rules that mails are read by."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -11,12 +11,11 @@ from config.mailboxes import MailboxSettings
 from config.policy_file import load_policy
 from config.settings import Settings, load_settings
 from detectors.receiver import Receiver
-from gdpr.message import RawMail
 from gdpr.policy import Policy
-from gdpr.records import Outcome
 from ingest.pipeline import process
-from ingest.poller import Poller
+from ingest.poller import Handler, Poller
 from ingest.rules import Rules
+from ingest.workers import ReadingPool
 from storage.holders import is_gone, this_process
 from storage.leases import LASTS, Lease
 from storage.store import SqlStore
@@ -35,6 +34,7 @@ class Service:
     policy: Policy
     store: SqlStore
     rules: Rules
+    handle: Handler
 
     def folders(self) -> list[tuple[MailboxSettings, str]]:
         """Every folder of every mailbox. Raises SettingError if there is none."""
@@ -51,10 +51,6 @@ class Service:
         """What reads this folder."""
         return Poller(self.store, self.handle, self.lease(f"poll {account.name}/{folder}"), utc_now)
 
-    def handle(self, raws: Iterable[RawMail]) -> Iterator[tuple[RawMail, Outcome]]:
-        """Take mails to their outcomes, one after the other."""
-        return ((raw, process(raw, self.rules, self.store, utc_now())) for raw in raws)
-
 
 @contextmanager
 def service(settings: Settings | None = None) -> Iterator[Service]:
@@ -62,11 +58,22 @@ def service(settings: Settings | None = None) -> Iterator[Service]:
     settings = settings or load_settings()
     configure_logs(settings.log)
     policy = load_policy(settings.policy)
-    store = SqlStore.open(settings.database_url, settings.master_key_bytes())
-    try:
-        yield Service(settings, policy, store, Rules(policy, receiver(policy), settings.authserv_id))
-    finally:
-        store.close()
+    rules = Rules(policy, receiver(policy), settings.authserv_id)
+    with (
+        closing(SqlStore.open(settings.database_url, settings.master_key_bytes())) as store,
+        handler(rules, store, settings.parse_workers) as handle,
+    ):
+        yield Service(settings, policy, store, rules, handle)
+
+
+@contextmanager
+def handler(rules: Rules, store: SqlStore, parse_workers: int) -> Iterator[Handler]:
+    """What takes mails to their outcomes: in this process, or with the reading done in others."""
+    if not parse_workers:
+        yield lambda raws: ((raw, process(raw, rules, store, utc_now())) for raw in raws)
+        return
+    with closing(ReadingPool(rules, store, utc_now, parse_workers)) as pool:
+        yield pool.handle
 
 
 def receiver(policy: Policy) -> Receiver:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from gdpr.records import Outcome
 from tests.ingest.reading import mail
 from tests.servers.dovecot import Dovecot, free_port
 from tests.servers.ombud import Ombud
@@ -16,9 +17,9 @@ def test_mailbox_clock_and_pages_run_in_one_process_and_stop_cleanly(dovecot: Do
     ombud = Ombud(tmp_path, dovecot, changes={"OMBUD_WEB_BIND": f"127.0.0.1:{port}"})
     dovecot.append(mail(1))
     with ombud.store() as store, ombud.running("run") as process:
-        until(lambda: store.views.status().mails["filed"] == 1)
+        until(lambda: store.views.status().mails[Outcome.FILED] == 1)
         dovecot.append(mail(2))
-        until(lambda: store.views.status().mails["filed"] == 2)
+        until(lambda: store.views.status().mails[Outcome.FILED] == 2)
         until(lambda: answers(f"http://127.0.0.1:{port}/healthz"))
         process.send_signal(sign)
         assert process.wait(20) == 0
@@ -54,10 +55,10 @@ def test_told_to_stop_in_mid_drain_it_finishes_the_mail_at_hand(dovecot: Dovecot
     dovecot.deliver([mail(number) for number in range(2000)])
     ombud = Ombud(tmp_path, dovecot)
     with ombud.store() as store, ombud.running("run", "--only", "ingest") as process:
-        until(lambda: store.views.status().mails["filed"] >= 20)
+        until(lambda: store.views.status().mails[Outcome.FILED] >= 20)
         process.terminate()
         assert process.wait(20) == 0
-        filed = store.views.status().mails["filed"]
+        filed = store.views.status().mails[Outcome.FILED]
         assert 20 <= filed < 2000
         assert ombud.poll()["filed"] == 2000 - filed
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
+from gdpr.records import Outcome
 from storage.audit import verify
 from storage.store import SqlStore
 from storage.tables import leases, ledger, messages
@@ -35,7 +36,7 @@ def test_when_the_holder_is_killed_the_other_takes_over_without_loss_or_doubling
         assert uids(store) == list(range(1, 601))
         assert kept(store) == len(set(mails))
         assert verify(store.engine) is None
-        assert store.views.status().mails["quarantined"] == 0
+        assert store.views.status().mails[Outcome.QUARANTINED] == 0
 
 
 def recorded(store: SqlStore) -> int:
