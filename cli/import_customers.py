@@ -9,6 +9,7 @@ import typer
 
 from cli.composition import Service, service, utc_now
 from cli.exits import PersonNeededError, WrongUseError
+from cli.operator import operator
 from gdpr.customer_csv import CustomerCsvError, CustomerList, read_customers
 from storage.customers import Taken
 
@@ -44,7 +45,7 @@ def take(ombud: Service, listed: CustomerList, digest: str, dry_run: bool = Fals
         with ombud.store.transaction() as tx:
             taken.update(tx.customers.take(row, now) for row in listed.rows)
             counts = {str(kind): taken[kind] for kind in Taken} | {"faults": len(listed.faults)}
-            tx.audit.write("customers:imported", f"list/{digest}", "operator", now, **counts)
+            tx.audit.write("customers:imported", f"list/{digest}", operator(), now, **counts)
             if dry_run:
                 raise _DryRunError
     except _DryRunError:

@@ -16,12 +16,17 @@ from config.errors import PolicyError, SettingError
 # The module offers a function, or a Typer of sub-commands, that bears the command's name with "_" for "-".
 COMMANDS = {
     "analyse": "cli.analyse",
+    "audit": "cli.audit",
     "deadlines": "cli.deadlines",
     "demo": "cli.demo",
     "import-customers": "cli.import_customers",
     "key": "cli.key",
     "poll": "cli.poll",
+    "quarantine": "cli.quarantine",
+    "requests": "cli.requests",
     "run": "cli.run",
+    "status": "cli.status",
+    "user": "cli.user",
 }
 
 

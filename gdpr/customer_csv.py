@@ -129,7 +129,7 @@ def _plain(name: str) -> str:
 
 def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
     """The rows with the line on which each begins, empty ones left out."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     line = 1
     try:
         for cells in reader:

@@ -35,9 +35,7 @@ class SqlAudit:
 
     def _head(self) -> tuple[int, str]:
         serialise(self._connection, "audit")
-        for number, digest in _LAST.rows(self._connection):
-            return number, digest
-        return 0, _START
+        return _last(self._connection)
 
 
 def entry_hash(previous: str, entry: Mapping[str, Any]) -> str:
@@ -58,6 +56,18 @@ def verify(engine: Engine) -> int | None:
                     return number
                 previous = row.hash
     return None
+
+
+def head(engine: Engine) -> tuple[int, str]:
+    """The number and hash of the last entry: noted elsewhere, they show whether the end was cut off."""
+    with engine.connect() as connection:
+        return _last(connection)
+
+
+def _last(connection: Connection) -> tuple[int, str]:
+    for number, digest in _LAST.rows(connection):
+        return number, digest
+    return 0, _START
 
 
 def _follows(row: Row[Any], number: int, previous: str) -> bool:

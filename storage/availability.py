@@ -30,11 +30,11 @@ def telling_unavailable() -> Iterator[None]:
     try:
         yield
     except TimeoutError as error:
-        raise StoreUnavailable("all connections to the database are in use: try again later") from error
+        raise StoreUnavailable("All connections to the database are in use: try again later.") from error
     except (DBAPIError, sqlite3.Error, psycopg.Error) as error:
         if not _is_away(error.orig if isinstance(error, DBAPIError) else error):
             raise
-        raise StoreUnavailable("the database cannot be reached or is busy: see that it runs and that its disk has room") from error
+        raise StoreUnavailable("The database cannot be reached or is busy: see that it runs and that its disk has room.") from error
 
 
 def _is_away(error: BaseException | None) -> bool:

@@ -24,7 +24,7 @@ _NONCE_BYTES = 12
 _ID_BYTES = 8
 _VERSION = b"\x01"
 INDEX = "index"
-_ROTATED = "OMBUD_MASTER_KEY does not open the stored keys: set it to the one they were made with, and start again"
+_ROTATED = "OMBUD_MASTER_KEY does not open the stored keys: set it to the one they were made with, and start again."
 _OTHER_MASTER = select(keys.c.id).where(keys.c.purpose == INDEX, keys.c.master_id != bindparam("master_id"))
 
 
@@ -109,7 +109,7 @@ class Keyring:
         with self._engine.connect() as connection:
             row = connection.execute(select(keys.c.purpose, keys.c.wrapped).where(keys.c.id == key_id)).one_or_none()
         if row is None:
-            raise KeyGoneError("the key was deleted, so the value cannot be read any more")
+            raise KeyGoneError("The key was deleted, so the value cannot be read any more.")
         return row.purpose, self._master.unwrap(key_id, row.purpose, row.wrapped)
 
     def _load_index_key(self) -> bytes:

@@ -54,6 +54,10 @@ class SqlLedger:
         """After a quarantined mail was retried: its new, still single, outcome."""
         self._connection.execute(update(ledger).where(_is(mail)).values(outcome=outcome, message_id=message_id))
 
+    def reopened(self) -> "ReopenedLedger":
+        """The same ledger for mails that are tried again: what is recorded replaces their outcome."""
+        return ReopenedLedger(self._connection)
+
     def cursor(self, mailbox: str, folder: str) -> tuple[int, int] | None:
         """(UIDVALIDITY, the last UID filed), None before the first mail."""
         query = select(cursors.c.uidvalidity, cursors.c.last_uid).where(cursors.c.mailbox == mailbox, cursors.c.folder == folder)
@@ -72,6 +76,14 @@ class SqlLedger:
         if not self._connection.execute(update(cursors).where(*place).values(seen)).rowcount:
             start = {"mailbox": mailbox, "folder": folder, "uidvalidity": 0, "last_uid": 0, "moved_at": at}
             self._connection.execute(insert(cursors).values(start | seen))
+
+
+class ReopenedLedger(SqlLedger):
+    """Records a new outcome over the one a mail has."""
+
+    def record(self, entry: LedgerEntry) -> None:
+        """Replace the outcome of a mail."""
+        self.change_outcome(entry.mail, entry.outcome, entry.message_id)
 
 
 def _name(mail: MailId) -> dict[str, str | int]:

@@ -25,7 +25,7 @@ class Merging:
     def merge(self, kept_id: int, merged_id: int, actor: str, at: datetime) -> int:
         """Move all that is filed on one profile to another; returns the number of the merge."""
         if kept_id == merged_id:
-            raise MergeError("choose two different profiles")
+            raise MergeError("Choose two different profiles.")
         for contact_id in sorted((kept_id, merged_id)):
             self._living(contact_id)
         moved = {table.name: self._move(table, merged_id, kept_id) for table in _MOVED}
@@ -39,7 +39,7 @@ class Merging:
         """Move back what the merge moved; what came later stays where it came."""
         merge = self._connection.execute(select(merges).where(merges.c.id == merge_id, merges.c.undone_at.is_(None))).one_or_none()
         if merge is None:
-            raise MergeError(f"there is no merge {merge_id} to undo")
+            raise MergeError(f"There is no merge {merge_id} to undo.")
         self._living(merge.kept_id)
         for table in _MOVED:
             self._move_back(table, merge)
@@ -63,9 +63,9 @@ class Merging:
         query = select(contacts.c.merged_into).where(contacts.c.id == contact_id).with_for_update()
         row = self._connection.execute(query).one_or_none()
         if row is None:
-            raise MergeError(f"there is no profile {contact_id}")
+            raise MergeError(f"There is no profile {contact_id}.")
         if row.merged_into is not None:
-            raise MergeError(f"profile {contact_id} is merged into {row.merged_into}: undo that first")
+            raise MergeError(f"Profile {contact_id} is merged into {row.merged_into}: undo that first.")
 
     def _move(self, table: Table, source: int, target: int) -> list[int]:
         """The ids of what moved; a fact that the target has already stays behind."""

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, select, update
 
 from gdpr.message import MailId, RawMail
 from gdpr.records import Shelved
+from storage.audit import SqlAudit
 from storage.dialects import inserting
 from storage.key_deletions import KeyDeletions
 from storage.keys import Keyring
@@ -23,8 +24,9 @@ class QuarantineError(Exception):
 class SqlQuarantine:
     """The quarantine of one transaction."""
 
-    def __init__(self, connection: Connection, keyring: Keyring, deletions: KeyDeletions) -> None:
+    def __init__(self, connection: Connection, keyring: Keyring, deletions: KeyDeletions, audit: SqlAudit) -> None:
         self._connection = connection
+        self._audit = audit
         self._keyring = keyring
         self._deletions = deletions
 
@@ -54,14 +56,16 @@ class SqlQuarantine:
         return RawMail(name, self._keyring.open(row.sealed), row.received_at)
 
     def release(self, quarantine_id: int, actor: str, at: datetime) -> None:
-        """After a retry that ended well: the mail is kept elsewhere now, so its sealed copy goes."""
+        """Take a mail off the shelf to try it again; its sealed copy goes, for the mail is filed or shelved anew."""
         self._close(quarantine_id, RETRIED, actor, "", at)
+        self._audit.write("quarantine:retried", f"quarantine/{quarantine_id}", actor, at)
 
     def discard(self, quarantine_id: int, actor: str, reason: str, at: datetime) -> None:
         """Delete the mail's copy for a reason that a person gives; that it came stays on record."""
         if not reason.strip():
-            raise QuarantineError("say why the mail is discarded")
+            raise QuarantineError("Say why the mail is discarded.")
         self._close(quarantine_id, DISCARDED, actor, reason, at)
+        self._audit.write("quarantine:discarded", f"quarantine/{quarantine_id}", actor, at)
 
     def _close(self, quarantine_id: int, state: str, actor: str, reason: str, at: datetime) -> None:
         self._deletions.owe(self._waiting(quarantine_id).key_id)
@@ -73,7 +77,7 @@ class SqlQuarantine:
         query = select(quarantine).where(quarantine.c.id == quarantine_id, quarantine.c.state == WAITING)
         row = self._connection.execute(query).one_or_none()
         if row is None:
-            raise QuarantineError(f"no mail waits in quarantine under number {quarantine_id}")
+            raise QuarantineError(f"No mail waits in quarantine under number {quarantine_id}.")
         return row
 
     def _key_of(self, mail: MailId) -> int | None:

@@ -33,7 +33,7 @@ class Reveals:
     def _reveal(self, table: Table, word: str, number: int, actor: str, purpose: RevealPurpose, at: datetime) -> str:
         row = self._connection.execute(select(table.c.sealed, table.c.contact_id).where(table.c.id == number)).one_or_none()
         if row is None or row.sealed is None:
-            raise NothingSealedError(f"nothing is sealed under {word} {number}")
+            raise NothingSealedError(f"Nothing is sealed under {word} {number}.")
         value = self._keyring.open(row.sealed).decode()
         self._audit.write(f"{word}:revealed", f"{word}/{number}", actor, at, purpose=purpose, contact=row.contact_id)
         return value

@@ -34,6 +34,7 @@ KEYS_SCHEMA = "ombud_keys"
 class SqlTransaction(Transaction):
     """The rooms of the policy, and those that only people at the desk enter."""
 
+    ledger: SqlLedger
     people: SqlPeople
     quarantine: SqlQuarantine
     customers: Customers
@@ -105,7 +106,7 @@ def _rooms(connection: Connection, keyring: Keyring) -> SqlTransaction:
         people=SqlPeople(connection, sealing, facts),
         requests=SqlRequests(connection),
         outbox=SqlOutbox(connection),
-        quarantine=SqlQuarantine(connection, keyring, deletions),
+        quarantine=SqlQuarantine(connection, keyring, deletions, audit),
         audit=audit,
         customers=Customers(connection, sealing, facts),
         facts=facts,

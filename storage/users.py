@@ -52,9 +52,9 @@ class Users:
     def add(self, name: str, roles: Collection[Role], at: datetime, password: str | None = None, language: str = "sv") -> User:
         """A new user; without a password they sign in by one-time link."""
         if self.named(name):
-            raise UserError("there is a user with this name already: choose another")
+            raise UserError("There is a user with this name already: choose another.")
         if password is not None and len(password) < SHORTEST_PASSWORD:
-            raise UserError(f"a password has at least {SHORTEST_PASSWORD} characters")
+            raise UserError(f"A password has at least {SHORTEST_PASSWORD} characters.")
         row = {
             "name": name.strip(),
             "roles": sorted(roles),
