@@ -14,6 +14,7 @@ from detectors.receiver import Receiver
 from gdpr.policy import Policy
 from ingest.pipeline import process
 from ingest.poller import Handler, Poller
+from ingest.retry import retry
 from ingest.rules import Rules
 from ingest.workers import ReadingPool
 from storage.holders import is_gone, this_process
@@ -50,6 +51,10 @@ class Service:
     def poller(self, account: MailboxSettings, folder: str) -> Poller:
         """What reads this folder."""
         return Poller(self.store, self.handle, self.lease(f"poll {account.name}/{folder}"), utc_now)
+
+    def retry(self, quarantine_id: int, actor: str, now: datetime) -> Outcome:
+        """Take a shelved mail through all steps again. Raises QuarantineError if none waits under this number."""
+        return retry(quarantine_id, self.rules, self.store, actor, now)
 
 
 @contextmanager

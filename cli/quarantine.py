@@ -10,7 +10,6 @@ from cli.composition import service, utc_now
 from cli.exits import PersonNeededError
 from cli.operator import operator
 from gdpr.records import Outcome
-from ingest.retry import retry as try_again
 from storage.quarantine import QuarantineError
 from storage.quarantine_views import QuarantineLine
 
@@ -33,7 +32,7 @@ def list_() -> None:
 def retry(number: Number) -> None:
     """Take a mail through all steps again."""
     with service() as ombud, in_one_sentence():
-        outcome = try_again(number, ombud.rules, ombud.store, operator(), utc_now())
+        outcome = ombud.retry(number, operator(), utc_now())
     if outcome is Outcome.QUARANTINED:
         raise PersonNeededError("The mail broke again: `ombud quarantine list` says where.")
     typer.echo(f"The mail is {outcome}.")
