@@ -12,6 +12,7 @@ from config.policy_file import load_policy
 from config.settings import Settings, load_settings
 from detectors.receiver import Receiver
 from gdpr.policy import Policy
+from gdpr.records import Outcome
 from ingest.pipeline import process
 from ingest.poller import Handler, Poller
 from ingest.retry import retry
