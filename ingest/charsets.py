@@ -43,7 +43,7 @@ def codec_name(charset: str) -> str:
         info = codecs.lookup(label)
     except (LookupError, ValueError):
         return ""
-    if info.name in _NOT_CHARSETS or not info._is_text_encoding:
+    if info.name.replace("-", "_") in _NOT_CHARSETS or not info._is_text_encoding:
         return ""
     return _SUPERSETS.get(info.name, info.name)
 

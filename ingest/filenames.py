@@ -22,7 +22,8 @@ def filename_of(part: Part) -> str:
 def _default_name(number: str, content_type: str) -> str:
     if content_type == "message/rfc822":
         return f"message-{number}.eml"
-    return f"part-{number}{mimetypes.guess_extension(content_type) or '.bin'}"
+    readable = content_type.startswith(("message/", "text/"))
+    return f"part-{number}{mimetypes.guess_extension(content_type) or ('.txt' if readable else '.bin')}"
 
 
 def content_type_of(name: str) -> str:

@@ -49,7 +49,9 @@ def _known(spans: Sequence[tuple[int, int]], regions: Sequence[Region]) -> list[
     known: list[Origin | None] = [None] * len(spans)
     starts = [start for start, _ in spans]
     for a, b, origin in sorted(regions, key=lambda region: region[0] - region[1]):
-        for i in range(max(bisect_right(starts, a) - 1, 0), bisect_left(starts, b)):
+        first, last = max(bisect_right(starts, a) - 1, 0), bisect_left(starts, b) - 1
+        known[first + 1 : last] = [origin] * max(last - first - 1, 0)
+        for i in {first, last}:
             start, end = spans[i]
             if min(b, end) - max(a, start) > (end - start) / 2:
                 known[i] = origin
