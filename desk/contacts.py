@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from desk.access import Action
 from desk.pages import page
 from desk.requests import clocked
-from desk.visitor import Visitor, allowed, wiring_of
+from desk.visitor import Id, Visitor, allowed, wiring_of
 from desk.words import PURPOSES
 from gdpr.people import RevealPurpose
 from gdpr.records import FactStatus
@@ -24,13 +24,13 @@ VERDICTS: Mapping[str, FactStatus] = {"confirm": FactStatus.CONFIRMED, "reject":
 
 
 @router.get("/contacts/{contact_id}")
-def profile(request: Request, visitor: Reader, contact_id: int) -> Response:
+def profile(request: Request, visitor: Reader, contact_id: Id) -> Response:
     """What is filed on one person, and where each fact came from."""
     return profile_page(request, visitor, contact_id)
 
 
 @router.post("/contacts/{contact_id}/facts/{fact_id}")
-def decide(request: Request, visitor: Decider, contact_id: int, fact_id: int, verdict: Annotated[str, Form()]) -> Response:
+def decide(request: Request, visitor: Decider, contact_id: Id, fact_id: Id, verdict: Annotated[str, Form()]) -> Response:
     """Believe or reject a fact, by a person's word."""
     if verdict not in VERDICTS or not _has_fact(request, contact_id, fact_id):
         raise HTTPException(404)
@@ -40,7 +40,7 @@ def decide(request: Request, visitor: Decider, contact_id: int, fact_id: int, ve
 
 
 @router.post("/contacts/{contact_id}/facts/{fact_id}/reveal")
-def reveal(request: Request, visitor: Revealer, contact_id: int, fact_id: int, purpose: Annotated[RevealPurpose, Form()]) -> Response:
+def reveal(request: Request, visitor: Revealer, contact_id: Id, fact_id: Id, purpose: Annotated[RevealPurpose, Form()]) -> Response:
     """Show a national number in full, once; the audit trail keeps who and what for (dataskyddslagen 3:10; B3)."""
     if not _has_fact(request, contact_id, fact_id, sealed=True):
         raise HTTPException(404)

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from desk.access import Action
 from desk.pages import page
-from desk.visitor import Visitor, allowed, wiring_of
+from desk.visitor import Id, Visitor, allowed, wiring_of
 
 router = APIRouter(default_response_class=HTMLResponse)
 Reader = Annotated[Visitor, allowed(Action.SEE_CUSTOMERS)]
@@ -35,7 +35,7 @@ def _address(after: str = "") -> str:
 
 
 @router.get("/customers/{customer_id}")
-def one(request: Request, visitor: Reader, customer_id: int) -> Response:
+def one(request: Request, visitor: Reader, customer_id: Id) -> Response:
     """One customer with the people that belong to it."""
     found = wiring_of(request).store.views.people.customer(customer_id)
     if found is None:

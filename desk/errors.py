@@ -16,6 +16,9 @@ from desk.pages import page
 from desk.protection import SAFE_METHODS, ForgedFormError
 from desk.texts import N_
 from desk.visitor import SignInNeededError, recognise
+from storage.merging import MergeError
+from storage.quarantine import QuarantineError
+from storage.reveals import NothingSealedError
 
 log = structlog.get_logger(__name__)
 
@@ -57,7 +60,9 @@ def add_error_pages(app: FastAPI) -> None:
     app.add_exception_handler(SignInNeededError, _to_sign_in)
     app.add_exception_handler(NotAllowedError, _page_for(403))
     app.add_exception_handler(ForgedFormError, _page_for(419, 403))
-    app.add_exception_handler(RequestValidationError, _page_for(404))
+    app.add_exception_handler(RequestValidationError, _not_understood)
+    for decided in (MergeError, QuarantineError, NothingSealedError):
+        app.add_exception_handler(decided, _page_for(409))
     app.add_exception_handler(HTTPException, _http_error)
 
 
@@ -67,6 +72,12 @@ async def _to_sign_in(request: Request, error: Exception) -> Response:
     if request.method in SAFE_METHODS and request.url.path != "/":
         return RedirectResponse(f"/signin?to={request.url.path}", status_code=303)
     return RedirectResponse("/signin", status_code=303)
+
+
+async def _not_understood(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this class alone
+    in_form = any(fault["loc"][0] == "body" for fault in error.errors())
+    return await error_page(request, 400 if in_form else 404)
 
 
 async def _http_error(request: Request, error: Exception) -> Response:

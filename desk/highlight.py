@@ -43,8 +43,7 @@ def segments(text: str, part: str, start: int, findings: Iterable[Place], reques
     cuts = {start, end} | {min(max(edge, start), end) for place in (*marked, *asked) for edge in (place.start, place.end)}
     edges = sorted(cuts)
     return tuple(
-        Segment(text[left - start : right - start], _covering(marked, left), _covering(asked, left))
-        for left, right in pairwise(edges)
+        Segment(text[left - start : right - start], _covering(marked, left), _covering(asked, left)) for left, right in pairwise(edges)
     )
 
 

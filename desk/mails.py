@@ -3,13 +3,13 @@
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi import APIRouter, Form, HTTPException, Path, Request
 from fastapi.responses import HTMLResponse, Response
 
 from desk.access import Action
 from desk.highlight import Segment, segments
 from desk.pages import page
-from desk.visitor import Visitor, allowed, wiring_of
+from desk.visitor import Id, Visitor, allowed, wiring_of
 from desk.words import PURPOSES
 from gdpr.people import RevealPurpose
 from gdpr.records import Outcome
@@ -58,7 +58,7 @@ def _list(request: Request, visitor: Visitor, outcome: Outcome | None = None, q:
 
 
 @router.get("/mails/newer/{known}")
-def newer(request: Request, visitor: Reader, known: int, outcome: Outcome | None = None) -> Response:
+def newer(request: Request, visitor: Reader, known: Annotated[int, Path(ge=0)], outcome: Outcome | None = None) -> Response:
     """The rows of mails that came after the newest one known; no content while there is none."""
     views = wiring_of(request).store.views.mails
     newest = views.newest()
@@ -70,13 +70,13 @@ def newer(request: Request, visitor: Reader, known: int, outcome: Outcome | None
 
 
 @router.get("/mails/{mail_id}")
-def mail(request: Request, visitor: Reader, mail_id: int) -> Response:
+def mail(request: Request, visitor: Reader, mail_id: Id) -> Response:
     """One mail: who wrote what, what was found in it, and why."""
     return _mail_page(request, visitor, mail_id)
 
 
 @router.post("/mails/{mail_id}/findings/{finding_id}/reveal")
-def reveal(request: Request, visitor: Revealer, mail_id: int, finding_id: int, purpose: Annotated[RevealPurpose, Form()]) -> Response:
+def reveal(request: Request, visitor: Revealer, mail_id: Id, finding_id: Id, purpose: Annotated[RevealPurpose, Form()]) -> Response:
     """Show a national number in full, once, to someone who says what for; the audit trail keeps who and why (dataskyddslagen 3:10; B3)."""
     mail = _visible(request, visitor, mail_id)
     if finding_id not in {finding.id for finding in mail.findings if finding.sealed}:

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from desk.access import Action
 from desk.pages import page
 from desk.texts import N_
-from desk.visitor import Visitor, allowed, wiring_of
+from desk.visitor import Id, Visitor, allowed, wiring_of
 from gdpr.records import Outcome
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -45,7 +45,7 @@ def quarantine(request: Request, visitor: Reader, retried: Outcome | None = None
 
 
 @router.post("/quarantine/{quarantine_id}/retry")
-def retry(request: Request, visitor: Decider, quarantine_id: int) -> Response:
+def retry(request: Request, visitor: Decider, quarantine_id: Id) -> Response:
     """Send the mail through all steps again, for instance after a new release."""
     wiring = wiring_of(request)
     if wiring.retry is None or wiring.store.views.quarantine.one(quarantine_id) is None:
@@ -55,7 +55,7 @@ def retry(request: Request, visitor: Decider, quarantine_id: int) -> Response:
 
 
 @router.post("/quarantine/{quarantine_id}/discard")
-def discard(request: Request, visitor: Decider, quarantine_id: int, reason: Annotated[Discard, Form()]) -> Response:
+def discard(request: Request, visitor: Decider, quarantine_id: Id, reason: Annotated[Discard, Form()]) -> Response:
     """Give the mail up for a named reason; its content is deleted, the ledger keeps that it came."""
     wiring = wiring_of(request)
     if wiring.store.views.quarantine.one(quarantine_id) is None:

@@ -12,7 +12,7 @@ from desk.access import Action
 from desk.derivation import tell
 from desk.pages import page
 from desk.texts import N_
-from desk.visitor import Visitor, allowed, wiring_of
+from desk.visitor import Id, Visitor, allowed, wiring_of
 from gdpr.clock import Standing, days_left, deadlines, standing
 from gdpr.derivation import DateName
 from gdpr.policy import Policy
@@ -72,7 +72,7 @@ def requests(request: Request, visitor: Reader, kind: str = "", standing: str = 
 
 
 @router.get("/requests/{request_id}")
-def one(request: Request, visitor: Reader, request_id: int) -> Response:
+def one(request: Request, visitor: Reader, request_id: Id) -> Response:
     """One request: what is asked, by when it must be answered, and why then."""
     wiring = wiring_of(request)
     view = wiring.store.views.requests.one(request_id, visitor.hidden_queues)

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from desk.access import Action
 from desk.contacts import found_contact, profile_page
 from desk.pages import page
-from desk.visitor import Visitor, allowed, wiring_of
+from desk.visitor import Id, Visitor, allowed, wiring_of
 
 router = APIRouter(default_response_class=HTMLResponse)
 Merger = Annotated[Visitor, allowed(Action.MERGE)]
@@ -26,7 +26,7 @@ def _address(after: str = "") -> str:
 
 
 @router.post("/contacts/{contact_id}/candidates")
-def candidates(request: Request, visitor: Merger, contact_id: int, q: Annotated[str, Form(max_length=100)] = "") -> Response:
+def candidates(request: Request, visitor: Merger, contact_id: Id, q: Annotated[str, Form(max_length=100)] = "") -> Response:
     """People on file who may be this sender, by a part of their name or address."""
     words = q.strip()
     people = wiring_of(request).store.views.people.contacts(words) if words else ()
@@ -34,7 +34,7 @@ def candidates(request: Request, visitor: Merger, contact_id: int, q: Annotated[
 
 
 @router.post("/contacts/{contact_id}/merge")
-def merge(request: Request, visitor: Merger, contact_id: int, into: Annotated[int, Form()]) -> Response:
+def merge(request: Request, visitor: Merger, contact_id: Id, into: Annotated[int, Form(ge=1, lt=2**63)]) -> Response:
     """Say that a sender is this person: everything moves to the profile that is kept, and can move back."""
     if contact_id == into:
         raise HTTPException(400)
@@ -46,7 +46,7 @@ def merge(request: Request, visitor: Merger, contact_id: int, into: Annotated[in
 
 
 @router.post("/contacts/{contact_id}/dismiss")
-def dismiss(request: Request, visitor: Merger, contact_id: int, other: Annotated[int, Form()]) -> Response:
+def dismiss(request: Request, visitor: Merger, contact_id: Id, other: Annotated[int, Form(ge=1, lt=2**63)]) -> Response:
     """Say that two people are not the same: the suggestion does not come again."""
     found_contact(request, contact_id)
     with wiring_of(request).store.transaction() as tx:
@@ -55,7 +55,7 @@ def dismiss(request: Request, visitor: Merger, contact_id: int, other: Annotated
 
 
 @router.post("/contacts/{contact_id}/merges/{merge_id}/undo")
-def undo(request: Request, visitor: Merger, contact_id: int, merge_id: int) -> Response:
+def undo(request: Request, visitor: Merger, contact_id: Id, merge_id: Id) -> Response:
     """Part two profiles again, each with what was its own."""
     merges = {merge.id: merge for merge in found_contact(request, contact_id).merges}
     if merge_id not in merges:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from fastapi import Depends, Request
+from fastapi import Depends, Path, Request
 from starlette.concurrency import run_in_threadpool
 
 from config.settings import Settings
@@ -24,6 +24,9 @@ VISIT_COOKIE = "ombud_visit"
 
 
 Retry = Callable[[int, str, datetime], Outcome]  # (quarantine id, actor, now): how the mail ended this time
+
+
+Id = Annotated[int, Path(ge=1, lt=2**63)]  # what a database numbers rows with; any other number names nothing
 
 
 class SignInNeededError(Exception):

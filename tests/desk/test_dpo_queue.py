@@ -1,0 +1,51 @@
+"""What is written to the data protection officer is read by the officer alone (GDPR Art. 38(5))."""
+
+import pytest
+
+from tests.desk.office import Office
+from tests.desk.visit import Visit
+
+SUBJECT = "Till dataskyddsombudet"
+
+
+@pytest.fixture
+def mail_id(shared_office: Office) -> int:
+    """The mail to the officer."""
+    found = shared_office.store.views.mails.page(sender="bo@tegel.example")
+    return found.lines[0].id
+
+
+@pytest.fixture
+def request_id(shared_office: Office) -> int:
+    """The request in it."""
+    (found,) = (request for request in shared_office.store.views.requests.open() if request.queue == shared_office.policy.officer.queue)
+    return found.id
+
+
+def test_the_officer_sees_the_mail_and_the_request(colleagues: dict[str, Visit], mail_id: int, request_id: int) -> None:
+    officer = colleagues["dpo"]
+    assert SUBJECT in officer.get("/mails").text
+    assert SUBJECT in officer.get(f"/mails/{mail_id}").text
+    assert f"/requests/{request_id}" in officer.get("/requests").text
+    assert officer.get(f"/requests/{request_id}").status_code == 200
+
+
+@pytest.mark.parametrize("role", ["agent", "manager"])
+def test_nobody_else_does_by_any_way(colleagues: dict[str, Visit], mail_id: int, request_id: int, role: str) -> None:
+    visit = colleagues[role]
+    lists = ("/", "/mails", "/mails?outcome=filed", "/mails/newer/0", "/requests", "/requests?kind=dpo_question")
+    for path in lists:
+        text = visit.get(path).text
+        assert SUBJECT not in text, path
+        assert f'href="/requests/{request_id}"' not in text, path
+    visit.get("/mails")
+    assert SUBJECT not in visit.post("/mails/search", q="bo@tegel").text
+    assert visit.get(f"/mails/{mail_id}").status_code == 404
+    assert visit.get(f"/requests/{request_id}").status_code == 404
+
+
+def test_the_profile_of_the_sender_does_not_tell(colleagues: dict[str, Visit], shared_office: Office, mail_id: int) -> None:
+    mail = shared_office.store.views.mails.one(mail_id)
+    assert mail is not None
+    assert SUBJECT not in colleagues["agent"].get(f"/contacts/{mail.line.contact_id}").text
+    assert SUBJECT in colleagues["dpo"].get(f"/contacts/{mail.line.contact_id}").text
