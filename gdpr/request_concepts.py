@@ -32,6 +32,7 @@ _SV: dict[str, str] = {
     "consent": r"\bsamtyck\w*|\bmedgivande\w*|\bgodkannande\w*|\btillstand\w*|\btillatelse\w*|\bgodkande\b|\bgav (?:\w+ )?lov\b",
     "take_back": r"\bater(?:kalla\w*|tar|ta)\b|\bdra\w* (?:\w+ ){0,3}(?:tillbaka|in)\b|\bta(?:r)? (?:\w+ ){0,2}tillbaka|\bangra\w*|\bangrat\b|\bupphav\w*|\bandrat mig|\bandrade mig|\binte (?:langre|mer) (?:\w+ )?(?:gall|samtyck)\w*|\bgaller inte (?:mer|langre)|\bupphor\w*|\bsamtycker inte|\bett nej\b",
     "ads": r"\breklam\w*|\bnyhetsbrev\w*|\berbjudande\w*|\bmarknadsforing\w*|\butskick\w*|\bkampanj\w*|\bsalj(?:samtal|mejl|mail|ringning|are)\w*|\btelefonforsaljning|\bspam\b|\bspammejl|\bdirektreklam|\bmaillist\w*|\bmejllist\w*|\bsandlist\w*|\bringlist\w*|\be-?postlist\w*|\bprenumeration\w* pa nyhets\w*|\binbjudning\w*|\bpromotion\w*",
+    "not_that": r"\b(?:handlar|ror sig|galler) inte\b|\binte fraga om\b|\bredan stangt av",
     "stop": r"\bsluta\w*|\bslut\b|\bupphor\w*|\bstopp\w*|\bavregistrera\w*|\bavprenumerera\w*|\bavanmal\w*|\bslipp\w*|\bundanber\w*|\btacka\w* nej|\bnej tack|\binga? (?:fler|mer|flera)\b|\binte (?:ha|vill ha|langre ha|fa|skicka|langre)\b|\bvill (?:\w+ )?inte (?:ha|fa|langre)\b|\baldrig (?:mer|fa)|\bta(?:r)? (?:\w+ ){0,3}bort\b|\bstryk\b|\bbort fran\b",
     "complain": r"\bklag\w*|\banmal\w*|\banmarkning|\boacceptabel\w*|\bupprord\w*|\bbesviken\b|\bbrott mot|\bbryter mot|\bstrider mot|\bolaglig\w*|\bkrank\w*|\bskandal\w*|\bhar ni (?:\w+ )?(?:lackt|spridit|skickat|lamnat)|\bincident\w*",
     "handled": r"\bhanter\w*|\bskott\w*|\bbehandla(?:t|r|de)\b|\banvant\b|\bspridit\b|\black\w*|\blamnat ut|\bsynlig\w*|\brojd?\w*|\bskickat?s? (?:ut )?till (?:fel|nagon|en)|\bcc\b|\bi klartext|\bobehorig\w*|\bintegritet\w*",
@@ -70,6 +71,7 @@ _EN: dict[str, str] = {
     "how_kept": r"\bhow long\b.{0,80}|\bwhere (?:is|are|do you)\b.{0,60}|\b(?:inside|outside|within) (?:of )?the eu\b|\bthird countr\w+|\bretention\b|\blegal basis\b|\bprivacy policy\b",
     "any_data": r"\b(?:customer |personal |our |user )?data\b|\binformation\b|\brecordings?\b|\bbackups?\b|\blogs\b|\be-?mails\b|\brecords\b|\bdetails\b|\bids?\b",
     "how_to": r"\bhow (?:do|does|would|can|could|should) (?:i|one|someone|we|a|people)\b|\bif (?:i|we|someone|somebody|one) (?:ever )?(?:want|wanted|wish|were)\b|\bwhat would\b",
+    "money": r"\bdso\b|\bworking capital\b|\bpayables?\b|\bsuppliers?\b|\bcash ?flow\b|\bcovenant\b|\bleases?\b|\bfrom \d+ to \d+ days\b",
     "officer": r"\bdata protection officer\b|\bdpo\b|\bprivacy officer\b",
 }
 _NO_DA: dict[str, str] = {

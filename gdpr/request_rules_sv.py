@@ -84,7 +84,7 @@ _ASKED = (
     # --- withdrawal of consent, Art. 7(3)
     (Kind.WITHDRAW_CONSENT, 0.95, r"<ater>.{0,50}<samtycke>|<samtycke>.{0,30}(?:aterkallas|aterkallar|dras tillbaka|drar jag|dras|upphor|galler inte langre|<ater>)", "takes their consent back"),
     (Kind.WITHDRAW_CONSENT, 0.85, r"<art> ?7[.:(] ?3\)?", "names Art. 7(3)"),
-    (Kind.WITHDRAW_CONSENT, 0.85, r"(?:ja|okej|ok|samtyck\w*|godkan\w+|gick med pa|kryssade? i).{0,160}(?:angra\w*|angrar|ta(?:r)? tillbaka|inte langre|drar tillbaka|ett nej|nej fran)", "has changed their mind about a consent"),
+    (Kind.WITHDRAW_CONSENT, 0.85, r"\b(?:ja|okej|ok|samtyck\w*|godkan\w+|gick med pa|kryssade? i).{0,160}(?:angra\w*|angrar|ta(?:r)? tillbaka|inte langre|drar tillbaka|ett nej|nej fran)", "has changed their mind about a consent"),
     # --- marketing opt-out, Art. 21(2)
     (Kind.MARKETING_OPTOUT, 0.9, r"(?:<sluta>|inga? (?:mer|fler|flera)|aldrig (?:mer|fa)|slippa|inte (?:ha|fa|vill ha|langre|skicka)|vill (?:jag )?inte).{0,50}<reklam>", "wants no more advertising"),
     (Kind.MARKETING_OPTOUT, 0.9, r"<reklam>.{0,40}(?:undanber|vill jag (?:inte|slippa)|avregistrera|vill inte|tack nej|nej tack|ta bort mig|upphor)", "wants no more advertising"),
@@ -98,7 +98,6 @@ _ASKED = (
     (Kind.DPO_QUESTION, 0.9, r"(?:vem|vilka?|namn|kontakt\w*|nar|hur (?:nar|kontaktar|kommer)|har ni|mejl\w*|adress\w*).{0,50}(?:<dso>)", "asks about the data protection officer"),
     (Kind.DPO_QUESTION, 0.85, r"(?:fraga|fragor|arende) (?:till|for|om|ang\w*) (?:er(?:t|a)? )?<dso>|<dso>.{0,20}(?:vem|kontakt)", "a question to the data protection officer"),
     # --- complaint
-    (Kind.COMPLAINT, 0.92, r"(?:klag(?:a|ar|omal|omalet)|anmal(?:a|er|an|ning|t)|vander mig|vanda mig|rapporter\w*).{0,50}(?:<imy>)", "complains, or says they will, to the authority"),
     (Kind.COMPLAINT, 0.9, r"personuppgiftsincident\w*|dataintrang|(?:lack(?:t|er|a|age|an)|spridit|rojt|rojd\w*|skickat ut|lamnat ut).{0,60}(?:mina|mitt|min|<uppgift>|personnummer)", "tells of a breach"),
     (Kind.COMPLAINT, 0.8, r"(?:klagomal|klagar|anmarkning|oacceptabelt|bryter mot|strider mot|brott mot|i strid med).{0,60}(?:person<uppgift>|gdpr|dataskydd\w*|integritet\w*|mina uppgifter)", "complains about how data was handled"),
     (Kind.COMPLAINT, 0.8, r"(?:nagon annans|fel persons|en annan kunds?|framlings) (?:faktura|uppgifter|mejl|konto|personnummer|avtal)|(?:till|hos) (?:en )?(?:helt )?annan kund.{0,40}(?:mitt|mina|min)|(?:mitt|mina|min).{0,60}till (?:en )?(?:helt )?annan (?:kund|person)|fick (?:nagon annans|fel)", "somebody else's data was seen"),
@@ -113,11 +112,12 @@ _ASKED = (
 _REFUSED = (
     (Kind.ERASURE, 0.9, r"vill (?:jag )?(?:inte|ej) (?:langre )?(?:ligga|finnas|vara|sta|synas) (?:kvar|med|registrerad)?.{0,40}(?:<register>|hos er|kandidat\w*|register\w*|system\w*|listan)", "does not want to stay in the register"),
     (Kind.ERASURE, 0.85, r"(?:vill inte|far inte|inte vill) (?:att )?(?:det ska |ni )?(?:ligga|har|ha|sparar|spara) (?:kvar )?.{0,40}(?:<uppgift>.{0,30}<om_mig>|mina <uppgift>|nagot <om_mig>)", "does not want data about them kept"),
+    (Kind.COMPLAINT, 0.92, r"(?:klag(?:a|ar|omal|omalet)|anmal(?:a|er|an|ning|t)|vander mig|vanda mig|rapporter\w*).{0,50}(?:<imy>)", "complains, or says they will, to the authority"),
     (Kind.RESTRICTION, 0.9, r"(?:radera|rensa|slang|ta bort) (?:\w+ ){0,2}inte.{0,200}(?:bevis|behover|ligger kvar|orort|tvist|polis\w*|domstol|rattsprocess)", "asks that their data be kept as evidence"),
     (Kind.RESTRICTION, 0.85, r"lagras men (?:inte|ej) anvandas|(?:far|fa) (?:\w+ )?inte (?:\w+ ){0,4}anvanda (?:det|dem|uppgifterna) till", "asks that data be stored and not used"),
     (Kind.OBJECTION, 0.9, r"(?:gar jag inte med pa|accepterar (?:jag )?inte|jag accepterar inte|godkanner inte|vill inte att|far inte).{0,80}(?:delar?s?|skickar? (?:det |dem )?vidare|profiler\w*|kartlagg\w*|lamnas? ut|saljs?|tredje ?part\w*|analyser\w*)", "does not accept a use of their data"),
     (Kind.MARKETING_OPTOUT, 0.9, r"(?:inga? (?:mer|fler|flera)|aldrig (?:mer|fa)|inte (?:ha|fa|vill ha|langre|skicka)|vill (?:jag )?inte).{0,50}<reklam>|ring (?:mig |oss )?aldrig (?:mer|igen)|inga fler (?:salj)?samtal", "wants no more advertising"),
-    (Kind.WITHDRAW_CONSENT, 0.85, r"(?:ja|okej|ok|samtyck\w*|godkan\w+|gick med pa|kryssade? i).{0,160}(?:inte langre|inte gora langre)", "has changed their mind about a consent"),
+    (Kind.WITHDRAW_CONSENT, 0.85, r"\b(?:ja|okej|ok|samtyck\w*|godkan\w+|gick med pa|kryssade? i).{0,160}(?:inte langre|inte gora langre)", "has changed their mind about a consent"),
 )
 
 RULES = rules(WORDS, _ASKED) + rules(WORDS, _REFUSED, negatable=False)

@@ -1,6 +1,7 @@
 """Which rights a mail asks for: no magic words needed, and in doubt a person decides (law.md R4; GDPR rec. 59)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -63,7 +64,7 @@ TRIGGER = re.compile(
     r"annan|policy|hur lange|server|gratis|export|portab|maskinl|lista|salj|nummer|namn|delet|eras|remov|forget|wipe|personal|privacy|access|copy|data|my |consent|"
     r"permission|withdraw|revok|unsub|opt|stop|market|object|restrict|correct|wrong|record|breach|complain|report|how long|country|where|dpo|dpa|process|slet|slett|"
     r"fjern|innsyn|indsigt|opplys|oplys|personvern|samtykke|tilbud|klage|poist|tieto|tiedo|suostum|markkin|rekister|losch|loesch|entfern|auskunft|daten|einwillig|werbung|"
-    r"widerr|widersp|verteiler|abbest|abmeld|beschwer|vertrag|subproc|footage|recording|glemt|nybr|avmeld|afmeld|tilaus|mainos|tarkast|kopi|json|csv"
+    r"widerr|widersp|verteiler|abbest|abmeld|beschwer|vertrag|subproc|footage|recording|glemt|nybr|avmeld|afmeld|tilaus|mainos|tarkast|kopi|json|csv|allt|alla|all |mig\b|honom|henne|handling|list|stammer|nyhed|everything|every |about|min |mina |mitt "
 )
 
 NEGATION = {
@@ -78,12 +79,27 @@ NEGATION = {
 _NOT_A_NO = re.compile(r"inte (?:langre|bara|minst)|(?:not|no) (?:longer|only|later)|(?:kan|kunde|skulle) (?:ni|du|nan) inte|inte (?:heller )?(?:kund|varit)|ingen (?:relation|kund)|no later|if not|om inte")
 _NEAR = 34  # characters before a match in which a "not" is looked for
 
+_VERB = 18  # characters from its beginning in which a match has its verb
+
+DECLINED = re.compile(
+    r"\b(?:vill|onskar|begar|kraver|behover)\s(?:\w+\s){0,2}(?:inte|ej)\b|\b(?:inte|ej)\s(?:\w+\s){0,2}(?:ute efter|begart?|bett om|vill ha|intresserad)\b|"
+    r"\b(?:rad+era|rensa|slang|ta bort|stryk)\s(?:\w+\s)?(?:inte|ej)\b|\bta inte bort|\bnot (?:asking|requesting|want|looking)\b|\b(?:do not|don't) (?:\w+ )?(?:want you to )?(?:delete|erase|"
+    r"remove|ask|want|need|request)\b|\bikke (?:slett|slet|fjern)\w*|\b(?:slett|slet) ikke|\bnicht loschen|\bala\w* poista"
+)
+"""A request that is named only to say that it is not made."""
+
 WITHDRAWN = re.compile(
     r"(?:tar|drar|vill ta|vill dra) (?:harmed )?tillbaka (?:min|var) (?:begaran|forfragan|ansokan|anmalan)|glom (?:det (?:dar|jag)|min begaran|mitt (?:forra|tidigare))|"
     r"(?:bortse fran|ignorera|stryk) (?:min|mitt) (?:\w+ )?(?:begaran|mail|mejl|forfragan)|behover (?:ni )?inte (?:langre )?radera|(?:disregard|ignore|cancel|withdraw) my "
     r"(?:\w+ )?(?:request|e-?mail|message)|(?:never mind|forget) (?:about )?(?:it|that|my (?:\w+ )?request)|trekker (?:tilbake )?(?:min )?(?:foresporsel|begjaring)|"
     r"trakker min anmodning|ziehe (?:ich )?(?:meine\w* )?(?:anfrage|antrag) zuruck|peru\w* pyynto\w*|har andrat mig.{0,40}(?:behall|lat|spara)"
 )
+SALES = re.compile(
+    r"\b(?:vi (?:hjalper|erbjuder)|hjalper (?:bolag|foretag|organisationer)|boka (?:en )?(?:demo|tid|mote|genomgang)|bjuder vi pa|kostnadsfri\w*|prova gratis|var (?:plattform|tjanst|losning)|"
+    r"i min kalender|(?:femton|\d\d) minuter (?:pa|i)|femton minuter|our (?:platform|solution|software|tool|team of experts)|(?:book|schedule) (?:a|me|your)|free (?:audit|trial|consultation|demo)|"
+    r"\w* ?demo\b|would you be open|quick (?:call|chat) (?:next|this)|visste du att|did you know|svara bara|just reply|webinar|pa distans|one dashboard|steg for steg|anmal dig)\b"
+)
+_A_PITCH = 2  # different phrases of a seller in one mail
 HYPOTHETICAL = re.compile(
     r"\bom (?:jag|man) (?:\w+ ){0,2}vill\b.{0,80}\bhur (?:gor|gar)|\bom (?:jag|man|nagon|en kund|vi) skulle (?:vilja|onska|begara|be)|hypotetisk|bara (?:veta|en fraga|nyfiken|undrar)|behover (?:alltsa )?inte gora nagot|\bif (?:i|we|they|"
     r"somebody|someone) (?:wanted|were to|was to|should|wished)|hypothetical|what would (?:\w+ ){1,7}have to do|hvis (?:jeg|man) (?:skulle|ville)|wenn ich .{0,40}(?:wurde|wollte)|"
@@ -99,7 +115,17 @@ PERSONAL = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:]\s|\bmen\b|\bbut\b|\bmutta\b|\baber\b")
 _NOT_BEHIND = re.compile(r"(?:\s\w{2,4})?\s(?:inte|ej|icke|not|ikke|nicht)\b")
+_SHORT = 90  # characters of a sentence that may lean on the one before it
+_POINTS_BACK = re.compile(r"\b(?:de|dem|dom|den|det|detta|dessa|it|them|this|that|those|these|disse|dette|ne|se|sie|es|diese)\b")
 _REPLY = re.compile(r"\s*(?:re|sv|vs|vb|aw|fwd?|fw|wg|antw|ang)\s*:", re.IGNORECASE)
+_DECLINABLE = frozenset({RequestKind.ERASURE, RequestKind.ACCESS, RequestKind.PORTABILITY})
+# In one sentence the first kind is only another name for the second, unless it says so too.
+NARROWER: tuple[tuple[RequestKind, RequestKind, re.Pattern[str]], ...] = (
+    (RequestKind.ERASURE, RequestKind.MARKETING_OPTOUT, re.compile(r"uppgift|data\b|daten|opplysning|oplysning|allt\b|everything|information|tieto|konto|account")),
+    (RequestKind.OBJECTION, RequestKind.MARKETING_OPTOUT, re.compile(r"profiler|analy|tredje|third")),
+    (RequestKind.ACCESS, RequestKind.PORTABILITY, re.compile(r"\b15\b")),
+)
+_INFORMS = re.compile(r"\bdu (?:kan|har (?:alltid )?ratt|far)\b.{0,80}\b(?:ditt|dina|din)\b|\byou (?:can|may|have the right).{0,60}\byour\b|^\s*(?:\[ ?\]|\u2610)")
 _SECONDARY = frozenset({RequestKind.POLICY_QUESTION, RequestKind.DPO_QUESTION})
 _RANK = {route.kind: place for place, route in enumerate(ROUTES)}
 _LIGHTER = _RANK[RequestKind.MARKETING_OPTOUT]
@@ -111,21 +137,25 @@ _LOOKALIKES = frozenset({RequestKind.ERASURE, RequestKind.ACCESS, RequestKind.PO
 def _negated(text: str, start: int, end: int, language: str) -> bool:
     """Whether a "not" stands just before the words, among them, or as the word after them, in the same clause."""
     before = _CLAUSE.split(text[max(0, start - _NEAR) : start])[-1]
-    within = _CLAUSE.split(text[start : min(end, start + _NEAR)])[0]
+    within = _CLAUSE.split(text[start : min(end, start + _VERB)])[0]
     behind = text[end : end + _NEAR]
     return bool(NEGATION.get(language, NEGATION[""]).search(_NOT_A_NO.sub(" ", before + within))) or bool(_NOT_BEHIND.match(behind))
 
 
 def _readings(sentence: Sentence, language: str) -> Iterator[tuple[RequestKind, float, str]]:
-    """What the rules and the combinations make of one sentence."""
+    """What the rules and the combinations make of one sentence; a request that is declined has score 0."""
     folded = sentence.folded
     for rule in RULES.get(language, RULES["sv"]):
         found = rule.pattern.search(folded)
         if found and not (rule.negatable and _negated(folded, found.start(), found.end(), language)):
             yield rule.kind, rule.score, rule.reason
+        elif found and DECLINED.search(folded):
+            yield rule.kind, 0.0, rule.reason
     for combination, verb in combined(folded, CONCEPTS.get(language, CONCEPTS["sv"])):
         if not (combination.negatable and _negated(folded, verb.start(), verb.end(), language)):
             yield combination.kind, combination.score, combination.reason
+        elif DECLINED.search(folded):
+            yield combination.kind, 0.0, combination.reason
 
 
 def _read(sentence: Sentence, language: str) -> Iterator[RequestFound]:
@@ -134,8 +164,11 @@ def _read(sentence: Sentence, language: str) -> Iterator[RequestFound]:
     best: dict[RequestKind, tuple[float, str]] = {}
     for kind, score, reason in _readings(sentence, language):
         score *= _TECHNICAL if technical and kind in _LOOKALIKES else 1.0
-        if score > best.get(kind, (0.0, ""))[0]:
+        if score >= best.get(kind, (0.0, ""))[0]:
             best[kind] = (score, reason)
+    for kind, narrower, unless in NARROWER:
+        if kind in best and narrower in best and not unless.search(sentence.folded):
+            del best[kind]
     for kind, (score, reason) in best.items():
         yield RequestFound(kind, round(score, 2), sentence.start, sentence.end, sentence.part, reason, sentence.text)
 
@@ -149,10 +182,21 @@ def _own_sentences(message: Message) -> Iterator[Sentence]:
             left -= len(passage.text)
 
 
+def _linked(message: Message) -> Iterator[Sentence]:
+    """The sentences, one that only points back ("De ska bort.") together with the one before it."""
+    before: Sentence | None = None
+    for sentence in _own_sentences(message):
+        yield sentence
+        if before and before.part == sentence.part and len(sentence.text) < _SHORT and _POINTS_BACK.search(sentence.folded):
+            folded = f"{before.folded} {sentence.folded}"
+            yield Sentence(sentence.text, folded, sentence.part, sentence.start, sentence.end)
+        before = sentence
+
+
 def _heard(message: Message) -> Iterator[RequestFound]:
     is_reply = bool(_REPLY.match(message.subject))
-    for sentence in _own_sentences(message):
-        if not TRIGGER.search(sentence.folded):
+    for sentence in _linked(message):
+        if not TRIGGER.search(sentence.folded) or _INFORMS.search(sentence.folded):
             continue
         for found in _read(sentence, message.language):
             weakened = found.part == "subject" and is_reply
@@ -160,16 +204,20 @@ def _heard(message: Message) -> Iterator[RequestFound]:
 
 
 def _strongest(heard: Iterator[RequestFound]) -> list[RequestFound]:
-    """Each kind once, by its strongest sentence; a second sentence of the same kind adds a little."""
+    """Each kind once, by its strongest sentence; a second one adds a little, and one that declines it ("radera INTE") settles it."""
     best: dict[RequestKind, RequestFound] = {}
+    declined: Counter[RequestKind] = Counter()
     for found in heard:
+        if found.score == 0:
+            declined[found.kind] += 1
+            continue
         known = best.get(found.kind)
         if known is None:
             best[found.kind] = found
         else:
             stronger, other = (found, known) if found.score > known.score else (known, found)
             best[found.kind] = replace(stronger, score=round(min(0.99, stronger.score + 0.1 * other.score), 2))
-    return [found for found in best.values() if found.score >= MAYBE]
+    return [found for found in best.values() if found.score >= MAYBE and not (declined[found.kind] and found.kind in _DECLINABLE)]
 
 
 def _weight(found: RequestFound) -> tuple[bool, bool, bool, int]:
@@ -185,13 +233,18 @@ def request_kinds(message: Message) -> tuple[RequestFound, ...]:
     if not found:
         return ()
     own = fold(message.own_text[:READ_AT_MOST])
-    if WITHDRAWN.search(own):
+    if WITHDRAWN.search(own) or _sells(own):
         return ()
     if HYPOTHETICAL.search(own):
         return _as_question(found)
     rights = [one for one in found if one.kind not in _SECONDARY and one.certain]
-    kept = [one for one in found if one.kind not in _SECONDARY] if rights else found
+    kept = rights or [one for one in found if one.kind not in _SECONDARY] or found
     return tuple(sorted(kept, key=_weight))
+
+
+def _sells(own: str) -> bool:
+    """Whether the mail offers a service: who sells data protection uses all its words and asks for nothing."""
+    return len({found.group() for found in SALES.finditer(own)}) >= _A_PITCH
 
 
 def _as_question(found: list[RequestFound]) -> tuple[RequestFound, ...]:
