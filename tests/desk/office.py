@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import insert, update
 
+from cli.composition import receiver
 from config.policy_file import load_policy
 from config.settings import Settings, load_settings
 from desk.app import create_app
@@ -76,7 +77,7 @@ class Office:
     def receive(self, mail: EmailMessage, ago: timedelta = timedelta(hours=1)) -> Outcome:
         """Take a mail through the pipeline, as the poller would."""
         raw = RawMail(self._next_id(), mail.as_bytes(), self.now - ago)
-        return process(raw, Rules(self.policy, _receiver(self.policy), AUTHSERV), self.store, self.now)
+        return process(raw, Rules(self.policy, receiver(self.policy), AUTHSERV), self.store, self.now)
 
     def shelve(self, step: str = "parse", reason: str = "ValueError in parse.py:7") -> None:
         """Put a mail in quarantine."""
