@@ -13,6 +13,7 @@ from gdpr.records import FactStatus, Outcome
 from gdpr.store import StoreUnavailable
 from ingest import pipeline
 from ingest.pipeline import process
+from ingest.retry import retry
 from ingest.rules import Rules
 from storage.store import SqlStore
 
@@ -21,6 +22,7 @@ POLICY = load_policy()
 RULES = Rules(POLICY, receiver(POLICY), "mx1.ftech.se")
 RECEIVED = datetime(2026, 3, 5, 12, 0, 1, tzinfo=UTC)
 NOW = datetime(2026, 3, 5, 12, 5, tzinfo=UTC)
+LATER = datetime(2026, 3, 9, 12, tzinfo=UTC)
 
 
 def content(name: str) -> bytes:
@@ -43,6 +45,19 @@ def on_file(store: SqlStore, name: str) -> int:
     with store.transaction() as tx:
         tx.merging.accept(contact_id, "user/1", NOW)
     return contact_id
+
+
+def broken(*arguments: object) -> None:
+    """A step with a fault, whose message quotes the mail as messages of libraries do."""
+    raise ValueError("121212-1212 is in this message")
+
+
+def shelve_one(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> int:
+    """A mail with two requests on the shelf, because a step was broken that no longer is."""
+    with monkeypatch.context() as fault:
+        fault.setattr(pipeline, "READING", (broken,))
+        take(store, content("eva_asks_for_two_rights"))
+    return store.views.quarantine.waiting()[0].id
 
 
 def test_what_the_sender_gives_stands_on_their_profile_with_the_number_masked(store: SqlStore) -> None:
@@ -137,23 +152,41 @@ def test_facts_of_an_unauthenticated_mail_wait_for_a_persons_yes(store: SqlStore
 def test_a_mail_that_breaks_a_step_is_shelved_with_the_place_and_without_its_words(
     store: SqlStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def break_on(mail: object, rules: Rules) -> None:
-        raise ValueError("121212-1212 is in this message")
-
-    monkeypatch.setattr(pipeline, "READING", (break_on,))
+    monkeypatch.setattr(pipeline, "READING", (broken,))
     assert take(store, content("eva_asks_for_a_call")) is Outcome.QUARANTINED
 
     shelved = store.views.quarantine.waiting()[0]
-    assert shelved.step == "break_on"
-    assert shelved.reason.startswith("ValueError in test_pipeline.py:")
+    assert shelved.step == "broken"
+    assert shelved.reason.startswith("ValueError in test_the_path_of_a_mail.py:")
     assert store.views.mails.newest() == 0
 
 
-def test_a_fault_while_filing_leaves_nothing_behind_but_the_shelved_mail(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    def break_after(*arguments: object) -> None:
-        raise RuntimeError
+def test_a_retry_files_the_mail_under_its_first_receipt_and_clears_the_shelf(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = shelve_one(store, monkeypatch)
 
-    monkeypatch.setattr("gdpr.casework.acknowledgement", break_after)
+    assert retry(shelf, RULES, store, "user/1", LATER) is Outcome.FILED
+
+    assert store.views.quarantine.waiting() == ()
+    assert {request.received_at for request in store.views.requests.open()} == {RECEIVED}
+    assert store.views.status().mails[Outcome.QUARANTINED] == 0
+    assert store.views.status().mails[Outcome.FILED] == 1
+
+
+def test_a_retry_that_breaks_again_stays_on_the_shelf_with_one_try_more(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = shelve_one(store, monkeypatch)
+
+    monkeypatch.setattr("gdpr.casework.acknowledgement", broken)
+    assert retry(shelf, RULES, store, "user/1", LATER) is Outcome.QUARANTINED
+
+    waiting = store.views.quarantine.waiting()
+    assert [(line.id, line.step, line.tries) for line in waiting] == [(shelf, "file", 2)]
+    assert store.views.mails.newest() == 0
+    with store.transaction() as tx:
+        assert tx.quarantine.mail(shelf).content == content("eva_asks_for_two_rights")
+
+
+def test_a_fault_while_filing_leaves_nothing_behind_but_the_shelved_mail(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gdpr.casework.acknowledgement", broken)
     assert take(store, content("eva_asks_for_two_rights")) is Outcome.QUARANTINED
 
     assert store.views.requests.open() == ()
