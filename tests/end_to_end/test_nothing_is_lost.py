@@ -65,6 +65,6 @@ def assert_each_mail_ended_once(store: SqlStore) -> None:
     assert store.views.status().unaccounted == 0
 
 
-def count(store: SqlStore, query: Select[tuple[int]]) -> int:
+def count(store: SqlStore, query: Select[int]) -> int:
     with store.engine.connect() as connection:
         return connection.execute(query).scalar_one()

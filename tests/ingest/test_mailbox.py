@@ -90,3 +90,11 @@ def test_a_mail_that_is_gone_between_listing_and_fetching_is_left_out(dovecot: D
             other.delete_messages([2])
             other.expunge()
         assert [raw.id.uid for batch in mailbox.batches(uids) for raw in mailbox.read(batch)] == [1, 3]
+
+
+def test_mails_are_asked_for_by_number_because_the_library_fails_on_ranges(dovecot: Dovecot) -> None:
+    dovecot.deliver([MAIL] * 3)
+    with Mailbox(account_on(dovecot)) as mailbox:
+        with pytest.raises(ValueError, match="invalid literal"):
+            mailbox._client.fetch("1:*", ["RFC822.SIZE"])
+        assert [batch.uids for batch in mailbox.batches([1, 3])] == [(1, 3)]
