@@ -51,9 +51,10 @@ def test_a_port_in_use_stops_the_start_with_a_sentence(dovecot: Dovecot, tmp_pat
     assert "choose another port" in done.stderr
 
 
-def test_told_to_stop_in_mid_drain_it_finishes_the_mail_at_hand(dovecot: Dovecot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", [0, 2])
+def test_told_to_stop_in_mid_drain_it_finishes_the_mail_at_hand(dovecot: Dovecot, tmp_path: Path, workers: int) -> None:
     dovecot.deliver([mail(number) for number in range(2000)])
-    ombud = Ombud(tmp_path, dovecot)
+    ombud = Ombud(tmp_path, dovecot, changes={"OMBUD_PARSE_WORKERS": str(workers)})
     with ombud.store() as store, ombud.running("run", "--only", "ingest") as process:
         until(lambda: store.views.status().mails[Outcome.FILED] >= 20)
         process.terminate()
