@@ -19,6 +19,7 @@ MAX_ADDRESSES = 1_000
 _READ_BY_MAIL_PARSER = frozenset({"from", "to", "cc", "reply-to", "date"})
 _JOINED = frozenset({"to", "cc", "reply-to"})
 _MESSAGE_ID = re.compile(r"<[^<>\s]+>")
+_QUOTED_OR_COMMENT = re.compile(r'"[^"]*"|\([^()]*\)')
 _BARE_ADDRESS = re.compile(r"[^\s<>\"'(),:;\[\]]+@[^\s<>\"'(),:;]+")
 
 
@@ -96,8 +97,13 @@ def _reader(envelope: Tree) -> MailParser:
 def _addresses(read: object, raw: str | None) -> tuple[MailAddress, ...]:
     pairs = read if isinstance(read, list) else []
     if not pairs and raw and "@" in raw:
-        pairs = [pair for pair in getaddresses([raw]) if "@" in pair[1]] or [("", address) for address in _BARE_ADDRESS.findall(raw)]
+        pairs = [pair for pair in getaddresses([raw]) if "@" in pair[1]] or [("", address) for address in _bare_addresses(raw)]
     return tuple(MailAddress(decode_header(name), address.lower()) for name, address in pairs[:MAX_ADDRESSES])
+
+
+def _bare_addresses(raw: str) -> list[str]:
+    """Addresses in a header that follows no grammar; never one that stands in a name, which is the sender's to choose."""
+    return _BARE_ADDRESS.findall(" ".join(raw.split("<")[1:]) if "<" in raw else _QUOTED_OR_COMMENT.sub(" ", raw))
 
 
 def _instant(read: object, raw: str | None) -> datetime | None:

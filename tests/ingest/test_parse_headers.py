@@ -61,6 +61,10 @@ def test_an_address_with_a_missing_bracket_is_found() -> None:
     assert [one.address for one in parsed("address_bare").to] == ["support@ftech.se"]
 
 
+def test_an_address_in_a_name_is_never_the_senders_address() -> None:
+    assert parse(b'From: "kim@ftech.se" <eva>\n\nHej\n').sender is None
+
+
 def test_the_senders_own_offset_is_kept_in_the_date() -> None:
     sent_at = parsed("reply_gmail_sv").sent_at
     assert sent_at is not None
