@@ -19,6 +19,7 @@ _DASH = r"[-\u2010-\u2015\u2212]"
 _GAP = r"[ \t\u00a0\u2009\u202f]"
 _CANDIDATE = re.compile(rf"(?<!\d)(?<!\d[-.,/])(\d{{2}})?(\d{{6}})({_GAP}{{0,2}}(?:{_DASH}|\+)?{_GAP}{{0,2}})([\dTRSUWXJKLMN]\d{{3}})(?![\w]|[-.,/]\d)")
 _VAT = re.compile(r"\bSE[ ]?(\d{6})-?(\d{4})[ ]?01\b")
+_TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _COORDINATION = 60
 _CENTURY = 100
 LATEST = date(2027, 12, 31)
@@ -80,8 +81,8 @@ def _reading(found: re.Match[str], passage: Passage) -> Finding | None:
     if year is None or serial.startswith("000") or not luhn_holds(birth + serial):
         return None
     points, reason = score(label_before(passage.text, found.start()), separated=bool(separator), long=bool(century))
-    if separator.isspace() and len(separator) == 2:
-        points -= 0.2
+    if separator.isspace() and points < 0.99 and _TIME_OF_DAY.match(ending):
+        points, reason = 0.4, "may as well be a date and a time of day"
     return _finding(passage, found, f"{year}{birth[2:]}-{ending}", points, reason)
 
 

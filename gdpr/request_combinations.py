@@ -20,8 +20,10 @@ class Combination:
 
 
 COMBINATIONS: tuple[Combination, ...] = (
-    Combination(Kind.ERASURE, 0.85, ("delete", "my_data"), ("keep", "ads", "how_to"), "speaks of deleting and of their own data"),
-    Combination(Kind.ERASURE, 0.82, ("delete", "about_me"), ("keep", "ads", "how_to"), "speaks of deleting what is about them"),
+    Combination(Kind.ERASURE, 0.85, ("delete", "my_data"), ("keep", "ads", "how_to", "mishap"), "speaks of deleting and of their own data"),
+    Combination(Kind.ERASURE, 0.82, ("delete", "about_me"), ("keep", "ads", "how_to", "mishap"), "speaks of deleting what is about them"),
+    Combination(Kind.ERASURE, 0.82, ("delete", "their_data", "family"), ("keep", "ads", "how_to", "mishap"), "speaks of deleting data of somebody close"),
+    Combination(Kind.ACCESS, 0.8, ("get", "their_data", "family"), ("delete", "correct", "wrong", "how_to"), "wants data of somebody close"),
     Combination(Kind.ERASURE, 0.8, ("delete", "all", "stored"), ("keep", "ads", "how_to"), "speaks of deleting all that is stored"),
     Combination(Kind.ACCESS, 0.82, ("get", "stored", "about_me"), ("delete", "correct", "wrong", "how_to"), "wants what is stored about them"),
     Combination(Kind.ACCESS, 0.82, ("get", "stored", "my_data"), ("delete", "correct", "wrong", "ads", "use", "how_to", "keep", "how_kept", "attached"), "wants their own stored data"),
@@ -32,6 +34,10 @@ COMBINATIONS: tuple[Combination, ...] = (
     Combination(Kind.RECTIFICATION, 0.85, ("correct", "wrong", "my_data"), ("delete",), "says that their data is wrong and what is right", negatable=False),
     Combination(Kind.RECTIFICATION, 0.76, ("wrong", "stored", "about_me"), ("delete",), "says that what is stored about them is wrong", negatable=False),
     Combination(Kind.RECTIFICATION, 0.74, ("wrong", "stored", "my_data"), ("delete",), "says that their stored data is wrong", negatable=False),
+    Combination(Kind.RECTIFICATION, 0.8, ("wrong", "records"), ("delete", "technical"), "says that the records are wrong", negatable=False),
+    Combination(Kind.RECTIFICATION, 0.8, ("correct", "name_now"), ("delete",), "says what their name is"),
+    Combination(Kind.RECTIFICATION, 0.78, ("correct", "records", "my_data"), ("delete",), "wants the records put right"),
+    Combination(Kind.RESTRICTION, 0.84, ("freeze", "dispute"), ("ads", "technical"), "wants data unused because of a dispute", negatable=False),
     Combination(Kind.RESTRICTION, 0.88, ("freeze", "my_data"), ("ads",), "wants their data kept but not used", negatable=False),
     Combination(Kind.RESTRICTION, 0.86, ("keep", "dispute"), (), "wants data kept because of a dispute", negatable=False),
     Combination(Kind.OBJECTION, 0.86, ("object", "use", "my_data"), ("ads", "consent"), "does not accept a use of their data", negatable=False),
@@ -40,6 +46,7 @@ COMBINATIONS: tuple[Combination, ...] = (
     Combination(Kind.WITHDRAW_CONSENT, 0.88, ("take_back", "consent"), (), "takes a consent back", negatable=False),
     Combination(Kind.MARKETING_OPTOUT, 0.88, ("stop", "ads"), ("how_to", "not_that"), "wants no more advertising", negatable=False),
     Combination(Kind.COMPLAINT, 0.86, ("complain", "handled", "my_data"), (), "complains about how their data was handled", negatable=False),
+    Combination(Kind.COMPLAINT, 0.84, ("breach", "my_data"), (), "tells of a breach", negatable=False),
     Combination(Kind.POLICY_QUESTION, 0.8, ("how_kept", "any_data", "question"), (), "asks how data is kept", negatable=False),
     Combination(Kind.POLICY_QUESTION, 0.8, ("how_to", "delete", "my_data"), (), "asks how one would go about a request", negatable=False),
     Combination(Kind.POLICY_QUESTION, 0.8, ("how_to", "get", "my_data"), (), "asks how one would go about a request", negatable=False),

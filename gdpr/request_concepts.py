@@ -8,14 +8,18 @@ import re
 from collections.abc import Mapping
 
 _SV: dict[str, str] = {
-    "delete": r"\brad+era\w*|\bta(?:r|ga|ges)? (?:\w+ ){0,3}?bort\b|\btas bort|\bbort(?:tagen|taget|tagna|tagning\w*|plockad)\b|\bplocka\w* (?:\w+ )?bort|\butplana\w*|\bstryka?s?\b|\brensa\w*|\bforstor\w*|"
+    "delete": r"\brad+era\w*|\bta(?:r|ga|ges)? (?:\w+ ){0,3}?bort\b|\btas bort|\bbort(?:tagen|taget|tagna|tagning\w*|plockad)\b|\bplocka\w* (?:\w+ )?(?:bort|ner|ned)|\butplana\w*|\bstryka?s?\b|\brensa\w*|\bforstor\w*|"
     r"\bmakulera\w*|\bbort?gloms?\w*|\bglom (?:mig|bort)|\bslang(?:a|er|s)\b|\bska(?:ll)? (?:\w+ )?bort\b|\bforsv(?:inner|inna|ann|unnen)|\bav?identifiera\w*|\banonymisera\w*|\bha (?:\w+ )?bort\b|\bbli av med",
-    "my_data": r"\b(?:min|mitt|mina|var|vara|vart) (?:\w{2,14} ){0,2}?(?:\w*up+gift(?:er(?:na)?|erna)?|data|datan|info\w*|persondata|personnummer\w*|fodelsedatum\w*|namn|efternamn|fornamn|\w*adress(?:er)?|"
-    r"mejl\w*|mail\w*|e-post\w*|\w*nummer|telefon\w*|bild(?:er)?|foto(?:n|grafi)?|cv|ansokan|profil|inspelning\w*|samtal|korkort|pass|id-?kort|legitimation|\w*historik|betyg|brev|person|signatur|kundkonto|konto)\b|"
+    "my_data": r"\b(?:min|mitt|mina|sina|var|vara|vart) (?:\w{2,14} ){0,2}?(?:\w*up+gift(?:er(?:na)?|erna)?|data|datan|info\w*|persondata|personnummer\w*|fodelsedatum\w*|namn|efternamn|fornamn|\w*adress(?:er)?|"
+    r"mejladress\w*|mailadress\w*|e-post(?:adress\w*)?|\w*nummer|telefon\w*|kundkort|kundakt|kundbild|akt|\w*arenden|spar|bild(?:er)?|foto(?:n|grafi)?|cv|ansokan|profil|inspelning\w*|samtal|korkort|pass|id-?kort|legitimation|\w*historik|betyg|brev|person|signatur|kundkonto|konto)\b|"
     r"\bperson-?up+gift\w*|\bpersondata|\b(?:up+gifter(?:na)?|data(?:n)?|information(?:en)?|info) (?:\w+ ){0,3}?(?:om|pa|kring|rorande) (?:mig|mej|honom|henne|min)",
-    "about_me": r"\b(?:om|pa|kring|over|rorande|angaende|ror|avser) (?:mig|mej|oss|honom|henne|min person)\b|\bdar jag (?:forekommer|namns|ar med|finns|syns)|\bmig (?:\w+ )?(?:i|ur|fran|hos) (?:er\b|era|ert|alla)|\bkopplat till mig|\bjag (?:\w+ )?bli borttagen",
-    "stored": r"\b(?:ni|du|som|ftech|er) (?:\w+ )?(?:har|haft|sparar?|lagrar|behandlar|sitter pa|innehar|vet|haller|samlar?|samlat)\b|\b(?:finns|star|ligger|sparat|sparats|sparade|lagrat|lagrade|registrerat|registrerad|registrerade|antecknat|noterat|kvar|insamlat)\b",
-    "get": r"\bfa (?:ut|se|veta|del|ta|en|ett|tillgang|reda|ta)\b|\bfa\b|\b(?:ta|ha) del av|\bha ut\b|\bha (?:en|ett|det|allt)\b|\bkopi(?:a|or|an)\b|\butdrag\w*|\bskicka\w*|\bsammanstallning\w*|\btillgang\b|\binsyn\b|\blista (?:pa|over)|\bmail?a (?:mig|mej|dem|den)|"
+    "about_me": r"\b(?:om|pa|kring|over|rorande|angaende|ror|avser) (?:mig|mej|oss|honom|henne|min person)\b|\bmig (?:ur|fran|i) (?:\w*regist\w*|systemet|databasen|listan)|\bmitt namn (?:\w+ )?(?:namns|forekommer|star|finns)|\bjag (?:\w+ )?(?:namns|omnamns|forekommer)\b|\bdar jag (?:forekommer|namns|ar med|finns|syns)|\bmig (?:\w+ )?(?:i|ur|fran|hos) (?:er\b|era|ert|alla)|\bkopplat till mig|\bjag (?:\w+ )?bli borttagen",
+    "stored": r"\b(?:ni|du|som|ftech|er) (?:\w+ )?(?:har|haft|sparar?|lagrar|behandlar|sitter pa|innehar|vet|haller|samlar?|samlat)\b|\b(?:finns|star|ligger|sparat|sparats|sparade|lagrat|lagrade|registrerat|registrerad|registrerade|antecknat|noterat|kvar|insamlat|namns|omnamns)\b|\b(?:era?|ert|er) (?:\w+ )?(?:databas\w*|\w*register|system\w*|arkiv|listor|papper|anteckningar)|\b(?:kundregistret|kundkortet|kundakten|kundsystemet|personregist\w+)",
+    "records": r"\b(?:i|pa|ur|fran) (?:er|ert|era) (?:\w+ )?(?:databas\w*|\w*register|system\w*|arkiv|papper|kundpanel|uppgifter)|\bkundregist\w+|\bkundkort\w*|\bkundpanelen|\bhos er\b",
+    "name_now": r"\bheter (?:nu|numera|inte)|\bjag heter\b|\bgift mig|\bbytt (?:efter)?namn",
+    "their_data": r"\b(?:hans|hennes|deras) (?:\w+ ){0,2}(?:\w*uppgifter|data|namn|konto|personnummer|adress|nummer|bild\w*)|\b(?:allt|uppgifter|data|information) (?:\w+ ){0,3}om (?:honom|henne|dem)",
+    "family": r"\b(?:min|mitt|mina|var) (?:\w+ )?(?:son|dotter|barn|mamma|pappa|mor|far|mormor|morfar|farmor|farfar|make|maka|man|fru|hustru|sambo|syster|bror|huvudman|klient|brukare)\w*\b",
+    "get": r"\blyssna pa\b|\blasa dem\b|\bbesked\b|\bupplys\w*|\bmeddela\b|\bfa (?:ut|se|veta|del|ta|en|ett|tillgang|reda|ta)\b|\bfa\b|\b(?:ta|ha) del av|\bha ut\b|\bha (?:en|ett|det|allt)\b|\bkopi(?:a|or|an)\b|\butdrag\w*|\bskicka\w*|\bsammanstallning\w*|\btillgang\b|\binsyn\b|\blista (?:pa|over)|\bmail?a (?:mig|mej|dem|den)|"
     r"\bmejla (?:mig|mej|dem|den)|\bse (?:vad|allt|alla|vilka|mina)\b|\bveta\b|\bredovisa\w*|\blamna ut|\butlamn\w*|\bta fram|\bexport\w*",
     "copy": r"\bkopi(?:a|or|an)\b|\bavskrift|\bregister-?utdrag\w*|\butdrag\w*|\bsammanstallning\w*|\btillgang till\b|\binsyn i\b|\bta del av\b|\bfa ut\b|\bha ut\b|\butlamn\w*|\blamna ut\b",
     "share": r"\bvidare\b|\btredje ?part\w*|\bprofiler\w*|\bkartlag\w*|\bdel(?:as|ar|ning\w*)\b|\bsaljs?\b|\bberattigat intresse",
@@ -24,21 +28,23 @@ _SV: dict[str, str] = {
     "all": r"\b(?:allt(?:ihop)?|alla|all|samtliga|varenda)\b",
     "wrong": r"\bfel(?:aktig\w*|stava\w*|stavning\w*|registrera\w*)?\b|\bstammer (?:inte|ej|ju inte)|\binte (?:langre )?(?:aktuell\w*|ratt|korrekt|stammer)|\binaktuell\w*|\bblandat ihop|\bmissta\w*|\bforvax\w*",
     "correct": r"\bratta\w*|\brattelse\b|\bkorrigera\w*|\bandra(?:s|t|d)?\b|\bandras\b|\buppdatera\w*|\bbyt(?:a|er|t)\b|\bjustera\w*|\bblir? ratt\b|\bska(?:ll)? (?:det )?(?:vara|sta|heta)\b",
-    "freeze": r"\bfrys\w*|\blas(?:a|er|es|as) (?:mina|alla)|\bsparra\w*|\bbegransa\w*|\bbegransning\b|\bsluta\w* anvanda|\binte anvand\w+|\bpausa\w*",
+    "freeze": r"\bfrys\w*|\blas(?:a|er|es|as)? (?:mina|alla)|\bsparra\w*|\bbegransa\w*|\bbegransning\b|\bsluta\w* anvanda|\binte anvand\w+|\bpausa\w*",
     "keep": r"\b(?:radera|rensa|ta bort|slang|forstor)\w* (?:\w+ ){0,2}(?:inte|ej)\b|\bbehall\w*|\bbevara\w*|\bligga kvar|\bligger kvar|\bha kvar|\borort\b",
-    "dispute": r"\btvist\w*|\bbevis\w*|\bdomstol\w*|\brattegang\w*|\bpolis\w*|\butred\w*|\badvokat\w*|\bjurist\w*|\brattslig tvist|\bbestrid\w*|\bansprak\w*|\bstamning\w*",
+    "dispute": r"\btvist\w*|\bbevis\w*|\bdomstol\w*|\brattegang\w*|\bpolis\w*|\butred\w*|\butrett\b|\badvokat\w*|\bjurist\w*|\brattslig tvist|\bbestrid\w*|\bansprak\w*|\bstamning\w*",
     "object": r"\binvand\w*|\bmotsatt\w*|\bprotester\w*|\binte (?:\w+ )?(?:med pa|acceptera\w*|godkann\w*|gar med)|\baccepterar (?:\w+ )?inte|\bgodkanner (?:\w+ )?inte|\bvill (?:\w+ )?inte att|\bfar inte\b|\bsager nej till|\bemot att|\bvagrar",
     "use": r"\bprofiler\w*|\bkartlag\w*|\banalys\w*|\bbehandl(?:ing\w*|as|ar)\b|\bberattigat intresse|\bintresseavvagning\w*|\bdel(?:as|ar|ning\w*)\b|\bvidare\b|\btredje ?part\w*|\bpartner\w*|\blamnas? (?:ut|vidare|over)|\bsaljs?\b|\bspar(?:ning|as)\b|\bautomatis\w+ beslut|\boverfor\w*|\banvand(?:s|er|as)\b|\bsamlas? in|\bstatistik\w*",
-    "consent": r"\bsamtyck\w*|\bmedgivande\w*|\bgodkannande\w*|\btillstand\w*|\btillatelse\w*|\bgodkande\b|\bgav (?:\w+ )?lov\b",
+    "consent": r"\bsamtyck\w*|\bmedgivande\w*|\bgodkannande\w*|\btillstand\w*|\btillatelse\w*|\bgodkande\b|\bgav (?:\w+ )?lov\b|\bett (?:sadant |mitt )?ja\b|\bsa ja\b",
     "take_back": r"\bater(?:kalla\w*|tar|ta)\b|\bdra\w* (?:\w+ ){0,3}(?:tillbaka|in)\b|\bta(?:r)? (?:\w+ ){0,2}tillbaka|\bangra\w*|\bangrat\b|\bupphav\w*|\bandrat mig|\bandrade mig|\binte (?:langre|mer) (?:\w+ )?(?:gall|samtyck)\w*|\bgaller inte (?:mer|langre)|\bupphor\w*|\bsamtycker inte|\bett nej\b",
-    "ads": r"\breklam\w*|\bnyhetsbrev\w*|\berbjudande\w*|\bmarknadsforing\w*|\butskick\w*|\bkampanj\w*|\bsalj(?:samtal|mejl|mail|ringning|are)\w*|\btelefonforsaljning|\bspam\b|\bspammejl|\bdirektreklam|\bmaillist\w*|\bmejllist\w*|\bsandlist\w*|\bringlist\w*|\be-?postlist\w*|\bprenumeration\w* pa nyhets\w*|\binbjudning\w*|\bpromotion\w*",
+    "ads": r"\breklam\w*|\bnyhetsbrev\w*|\berbjudande\w*|\bmarknadsforing\w*|\butskick\w*|\bkampanj\w*|\bsalj(?:samtal|mejl|mail|ringning|are)\w*|\btelefonforsaljning|\b(?:ert|er|era) spam\b|\bspamma\w*|\bdirektreklam|\bmaillist\w*|\bmejllist\w*|\bsandlist\w*|\bringlist\w*|\be-?postlist\w*|\bprenumeration\w* pa nyhets\w*|\binbjudning\w*|\bpromotion\w*",
     "not_that": r"\b(?:handlar|ror sig|galler) inte\b|\binte fraga om\b|\bredan stangt av",
-    "stop": r"\bsluta\w*|\bslut\b|\bupphor\w*|\bstopp\w*|\bavregistrera\w*|\bavprenumerera\w*|\bavanmal\w*|\bslipp\w*|\bundanber\w*|\btacka\w* nej|\bnej tack|\binga? (?:fler|mer|flera)\b|\binte (?:ha|vill ha|langre ha|fa|skicka|langre)\b|\bvill (?:\w+ )?inte (?:ha|fa|langre)\b|\baldrig (?:mer|fa)|\bta(?:r)? (?:\w+ ){0,3}bort\b|\bstryk\b|\bbort fran\b",
+    "stop": r"\bsluta\w*|\bslut\b|\bupphor\w*|\bstopp\w*|\bavregistrera\w*|\bavprenumerera\w*|\bavanmal\w*|\bslipp\w*|\bundanber\w*|\btacka\w* nej|\bnej tack|\bing(?:en|a|et) (?:fler|mer|flera|mera)\b|\binte (?:ha|vill ha|langre ha|fa|skicka|langre)\b|\bvill (?:\w+ )?inte (?:ha|fa|langre)\b|\baldrig (?:mer|fa)|\bta(?:r)? (?:\w+ ){0,3}bort\b|\bstryk\b|\bbort fran\b|\bta (?:mig|mej|oss) (?:ur|fran|av)\b",
+    "breach": r"\b(?:integritets|sekretess|gdpr-?)brott\w*|\bpersonuppgiftsincident\w*|\bdataintrang|\bpersonuppgiftslack\w*",
     "complain": r"\bklag\w*|\banmal\w*|\banmarkning|\boacceptabel\w*|\bupprord\w*|\bbesviken\b|\bbrott mot|\bbryter mot|\bstrider mot|\bolaglig\w*|\bkrank\w*|\bskandal\w*|\bhar ni (?:\w+ )?(?:lackt|spridit|skickat|lamnat)|\bincident\w*",
+    "mishap": r"\brakat?\w*|\brakade|\bav misstag|\bfatt tillbaka|\bfa tillbaka|\baterstall\w*",
     "handled": r"\bhanter\w*|\bskott\w*|\bbehandla(?:t|r|de)\b|\banvant\b|\bspridit\b|\black\w*|\blamnat ut|\bsynlig\w*|\brojd?\w*|\bskickat?s? (?:ut )?till (?:fel|nagon|en)|\bcc\b|\bi klartext|\bobehorig\w*|\bintegritet\w*",
     "question": r"\?|\bundrar\b|\bfraga\b|\bfragor\b|\bvill (?:jag )?veta|\bnyfiken",
-    "how_kept": r"\bhur lange\b.{0,80}|\bvar (?:lagras|sparas|ligger|star|finns|behandlas|forvaras)\b.{0,60}|\b(?:inom|utanfor|utanfor) eu\b|\btredje ?land\w*|\brattsliga? grund\w*|\bgallring\w*|\blagringstid\w*|\bpersonuppgiftspolicy|\bdataskyddspolicy|\bintegritetspolicy",
-    "any_data": r"\b\w*uppgifter\w*|\bdata\w*|\bkunddata\w*|\bmejl\w*|\bmail\w*|\bid-?handling\w*|\binspelning\w*|\bloggar\w*|\bbackup\w*|\bserver\w*|\bkopior\b|\bkonto\w*",
+    "how_kept": r"\bhur lange\b.{0,80}|\bvar (?:lagras|sparas|ligger|star|finns|behandlas|forvaras)\b.{0,60}|\b(?:inom|utanfor|utanfor) eu\b|\btredje ?land\w*|\brattsliga? grund\w*|\bgallring\w*|\blagringstid\w*|\b(?:ligger|finns|star) (?:era|ni|servrarna|datan|er)\b|\bhur hanterar ni\b|\bpersonuppgiftspolicy|\bdataskyddspolicy|\bintegritetspolicy",
+    "any_data": r"\b\w*uppgifter\w*|\bdata\w*|\bkunddata\w*|\bmejl\w*|\bmail\w*|\bid-?handling\w*|\binspel\w*|\bsamtal\w*|\bloggar\w*|\bbackup\w*|\bserv(?:er|rar)\w*|\bkopior\b|\bkonto\w*",
     "how_to": r"\bhur (?:gor|gar|bar|begar|far|kan|skulle)\b|\bom (?:jag|man|nagon) (?:nagon gang |skulle )?(?:vill|skulle|onskar|begar)\b",
     "officer": r"\bdataskyddsombud\w*|\bpersonuppgiftsombud\w*|\bdpo\b|\bdataskyddsansvarig\w*",
 }
@@ -46,9 +52,14 @@ _EN: dict[str, str] = {
     "delete": r"\berase\w*|\berasing|\berasure|\bdelet\w+|\bremov(?:e|ed|ing|al)\b|\bwip(?:e|ed|ing)\b|\bpurg\w+|\bdestroy\w*|\bforget (?:me|about me|all)\b|\bget rid of|\bscrub\w*|\btak(?:e|en|ing) (?:\w+ ){0,4}(?:down|off)\b|\bdata gone\b|\bgone from\b|\bexpunge\w*|\bdispose",
     "my_data": r"\b(?:my|mine|our client's) (?:[\w-]{2,14} ){0,3}?(?:data|informations?|info|details|records?|particulars|name|surname|e-?mail(?: address)?|address|phone(?: number)?|number|photos?|pictures?|image|face|quote|cv|resume|application|profile|history|recordings?|calls?|passport|licen[cs]e|"
     r"signature|birth|id|account)\b|\bpersonal (?:data|information|details|info)\b|\b(?:data|information|everything|anything|details|info|notes?) (?:\w+ ){0,6}?(?:about|on|concerning|regarding|relating to) (?:me|him|her|us|myself)\b",
-    "about_me": r"\b(?:about|on|concerning|regarding|of|relating to|related to) (?:me|myself|him|her|us)\b|\bme from (?:your|all|the)\b|\bwhere i (?:am|appear)\b",
-    "stored": r"\b(?:you|your \w+|ftech|company)(?:'ve| have| has| may| might| currently| still)* (?:have|has|hold|held|keep|kept|stor(?:e|ed)|process(?:ed)?|collect(?:ed)?|got|retain(?:ed)?|possess|saved|know|written)\b|\bon file\b|\bstored\b|\bheld\b|\bkept\b",
-    "get": r"\bcop(?:y|ies)\b|\baccess\b|\bsend\b|\bprovide\b|\breceive\b|\bsee\b|\bknow\b|\btell me\b|\bgive me\b|\bobtain\b|\bexport\b|\boverview\b|\bextract\b|\bdisclos\w+|\bsupply\b|\blist of\b|\bentitled to\b|\bshow me\b|\btranscript\b|\brequest(?:ing)?\b",
+    "about_me": r"\b(?:about|on|concerning|regarding|of|relating to|related to) (?:me|myself|him|her|us)\b|\bme from (?:your|all|the)\b|\bwhere i (?:am|appear)\b|\bi(?:'m| am) (?:mentioned|named)\b|\bof mine\b",
+    "records": r"\b(?:in|on|from) your (?:\w+ )?(?:databases?|records?|files?|systems?|books|register)\b|\byour records\b",
+    "name_now": r"\b(?:sur)?name is now\b|\bgot married\b|\bchanged my name\b",
+    "their_data": r"\b(?:his|her|their) (?:\w+ ){0,2}(?:data|details|information|account|name|records?)\b|\b(?:everything|data|information) (?:\w+ ){0,3}(?:about|on) (?:him|her|them)\b",
+    "family": r"\b(?:my|our) (?:\w+ )?(?:son|daughter|child|children|mother|father|husband|wife|partner|sister|brother|client|principal|late)\b",
+    "mishap": r"\baccident\w*|\bby mistake\b|\bget (?:it|them) back\b|\brestore\w*|\brecover\w*",
+    "stored": r"\byour (?:\w+ )?(?:databases?|records?|files?|systems?|db)\b|\b(?:you|your \w+|ftech|company)(?:'ve| have| has| may| might| currently| still)* (?:have|has|hold|held|keep|kept|stor(?:e|ed)|process(?:ed)?|collect(?:ed)?|got|retain(?:ed)?|possess|saved|know|written)\b|\bon file\b|\bstored\b|\bheld\b|\bkept\b",
+    "get": r"\bcop(?:y|ies)\b|\baccess\b|\bsend\b|\bprovide\b|\breceive\b|\bsee\b|\bknow\b|\btell me\b|\bgive me\b|\bobtain\b|\bexport\b|\boverview\b|\bextract\b|\bdisclos\w+|\bsupply\b|\blist of\b|\bentitled to\b|\bshow me\b|\btranscript\b|\brequest(?:ing)?\b|\blet me know\b|\bask for\b",
     "copy": r"\bcop(?:y|ies) of\b|\baccess to\b|\bextract\b|\boverview of\b|\bdisclos\w+|\btranscripts?\b",
     "share": r"\bshar(?:e|ed|ing)\b|\bthird part\w+|\bsell(?:ing)?\b|\bprofil\w+|\btracking\b|\blegitimate interests?",
     "attached": r"\battached\b|\benclosed?\b|\benclosing\b|\battaching\b|\bhere(?:'s| is) (?:a |my |the )",
@@ -63,10 +74,11 @@ _EN: dict[str, str] = {
     "use": r"\bprofil\w+|\btracking\b|\banalytic\w*|\banalys\w+|\banalyz\w+|\bprocessing\b|\bprocessed\b|\blegitimate interests?|\bshar(?:e|ed|ing)\b|\bthird part\w+|\bsell(?:ing)?\b|\bsold\b|\bautomated decision\w*|\busing my\b|\buse of my\b|\busing (?:\w+ )?data",
     "consent": r"\bconsent\w*|\bpermission\b|\bauthori[sz]ation to use\b|\bapproval to\b|\bagreed to\b",
     "take_back": r"\bwithdr\w+|\brevok\w+|\btak\w+ (?:\w+ ){0,3}back\b|\bretract\w*|\brescind\w*|\bno longer (?:consent|agree|give|have my)|\bchanged my mind|\bcancel\w*",
-    "ads": r"\bnewsletters?\b|\bmarketing\b|\badvert\w*|\bpromo\w*|\boffers\b|\bmailing ?lists?\b|\bdistribution list\b|\bsales (?:calls?|e-?mails?|pitches)\b|\bcampaigns?\b|\bspam\b|\bmailshots?\b|\bcold calls?\b|\bpromotional\b",
+    "ads": r"\bnewsletters?\b|\bmarketing\b|\badvert\w*|\bpromo\w*|\boffers\b|\bmailing ?lists?\b|\bdistribution list\b|\bsales (?:calls?|e-?mails?|pitches)\b|\bcampaigns?\b|\byour spam\b|\bspamming\b|\bmailshots?\b|\bcold calls?\b|\bpromotional\b",
     "stop": r"\bstop\w*|\bunsubscri\w+|\bopt(?:ing)? ?-?out|\bno (?:more|longer|further)\b|\bcease\b|\b(?:do not|don't|never) (?:\w+ )?(?:want|send|e-?mail|call|contact|wish)\b|\b(?:take|remove|get) (?:me|us|my \w+|this address)(?: \w+){0,3} (?:off|from)\b|\boff your\b|\bnot (?:wish|want) to receive",
+    "breach": r"\b(?:serious |data |privacy )?breach\b|\bdata leak\b",
     "complain": r"\bcomplain\w*|\bunhappy\b|\bappalled\b|\bunacceptable\b|\breport (?:you|this|it)\b|\boutrage\w*|\bviolat\w+|\bbreach\w*|\bunlawful\w*|\bdisgust\w*|\bupset\b|\bfurious\b|\bshocked\b|\bworried\b",
-    "handled": r"\bhandl(?:ed|ing)\b|\btreat(?:ed|ment)\b|\bleak\w*|\bexpos\w+|\bdisclos\w+|\bpublish\w*|\bshared with\b|\bsent (?:\w+ ){0,5}to (?:another|the wrong|someone|somebody|a stranger|everyone)|\bmisus\w+|\bvisible\b|\bcc'?d?\b|\bprivacy\b",
+    "handled": r"\bhandl(?:ed|ing)\b|\btreat(?:ed|ment)\b|\bleak\w*|\bexpos\w+|\bdisclos\w+|\bpublish\w*|\bshared with\b|\b(?:sent|forwarded|gave|given|shown|showed|passed) (?:\w+ ){0,6}to (?:another|the wrong|someone|somebody|a stranger|everyone|strangers|others)|\bmisus\w+|\bvisible\b|\bcc'?d?\b|\bprivacy\b",
     "question": r"\?|\bwonder\w*|\bquestion\b|\bcurious\b|\bcould you tell",
     "how_kept": r"\bhow long\b.{0,80}|\bwhere (?:is|are|do you)\b.{0,60}|\b(?:inside|outside|within) (?:of )?the eu\b|\bthird countr\w+|\bretention\b|\blegal basis\b|\bprivacy policy\b",
     "any_data": r"\b(?:customer |personal |our |user )?data\b|\binformation\b|\brecordings?\b|\bbackups?\b|\blogs\b|\be-?mails\b|\brecords\b|\bdetails\b|\bids?\b",
@@ -95,6 +107,7 @@ _NO_DA: dict[str, str] = {
     "take_back": r"\btrekk\w*|\btrakk\w*|\btilbake\w*|\btilbage\w*|\bangre\w*|\bfortryd\w*",
     "ads": r"\breklame\w*|\bnyhetsbrev\w*|\bnyhedsbrev\w*|\bmarkedsforing\w*|\btilbud\b|\bsalgsopp?ring\w*|\bsalgsopkald|\bmailingliste\w*|\be-?postliste\w*|\bspam\b|\bmailliste\w*",
     "stop": r"\bikke\b|\bingen (?:flere|mer)|\bstopp?\w*|\bslutt\w*|\bafmeld\w*|\bavmeld\w*|\bmeld (?:meg|mig) (?:av|fra)|\bfrabed\w*|\bfjern (?:meg|mig)",
+    "breach": r"\b(?:integritets|sekretess|gdpr-?)brott\w*|\bpersonuppgiftsincident\w*|\bdataintrang|\bpersonuppgiftslack\w*",
     "complain": r"\bklag\w*|\bbrudd\b|\bbrud\b|\buakseptabel\w*|\buacceptabel\w*|\boppgitt\b|\banmeld\w*",
     "handled": r"\bhandter\w*|\blekk\w*|\blak(?:ket|age)\b|\bsendte? (?:\w+ ){0,8}til (?:en|feil|forkert|andre)|\bsynlig\w*|\bpersonvern\w*",
     "question": r"\?|\blurer\b|\bsporsmal\b|\bundrer\b",
@@ -157,17 +170,16 @@ _DE: dict[str, str] = {
 }
 
 
-def _joined(*tables: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
-    names = {name: None for table in tables for name in table}
-    return {name: re.compile("|".join(table[name] for table in tables if name in table).replace(" ", r"\s{1,3}")) for name in names}
+def _compiled(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern.replace(" ", r"\s{1,3}")) for name, pattern in table.items()}
 
 
 CONCEPTS: dict[str, dict[str, re.Pattern[str]]] = {
-    "sv": _joined(_SV, _EN),
-    "en": _joined(_EN, _SV),
-    "no": _joined(_NO_DA, _EN),
-    "da": _joined(_NO_DA, _EN),
-    "fi": _joined(_FI, _EN),
-    "de": _joined(_DE, _EN),
+    "sv": _compiled(_SV),
+    "en": _compiled(_EN),
+    "no": _compiled(_NO_DA),
+    "da": _compiled(_NO_DA),
+    "fi": _compiled(_FI),
+    "de": _compiled(_DE),
 }
-"""The concepts by the language of a mail; English is understood everywhere, Swedish in English mails too."""
+"""The concepts by the language of a sentence."""

@@ -12,10 +12,10 @@ WORDS = {
     "my_thing": r"(?:my|his|her) (?:\w+ ){0,3}(?:data|information|details|names?|e-?mail(?: address)?|address|phone(?: number)?|number|photo|picture|image|face|quote|cv|resume|application|profile|account data|records?|history|recordings?|comments?)",
     "you_hold": r"(?:you|your company|ftech)(?:'ve| have| may| might| currently| still)? (?:have|hold|held|keep|kept|store[ds]?|process(?:ed)?|collect(?:ed)?|got|retain(?:ed)?|possess|saved)",
     "erase": r"erase[ds]?|erasing|erasure|delete[ds]?|deleting|deletion|remove[ds]?|removing|removal|wipe|purge|destroy|forget|cancel (?:them|all)|scrub|get rid of|take (?:down|off)",
-    "optout": r"unsubscribe|opt(?:ing)?[- ]out|stop (?:sending|mailing|e-?mailing|spamming|contacting|calling|the (?:newsletter|marketing))|no (?:more|longer|further) (?:\w+ ){0,2}(?:marketing|newsletters?|advert\w*|promo\w*|offers|e-?mails|sales calls)|(?:take|remove) (?:me|us|my \w+)(?: \w+){0,2} (?:off|from) (?:\w+ ){0,3}(?:list|lists|newsletter|mailing|mailings|distribution)",
+    "optout": r"unsubscribe|opt(?:ing)?[- ]out|stop (?:(?:mailing|e-?mailing|spamming|contacting|calling) (?:me|us)|sending (?:me |us )?(?:these|this|your|any|e-?mails|mails|stuff|more)|the (?:newsletter|marketing))|no (?:more|longer|further) (?:\w+ ){0,2}(?:marketing|newsletters?|advert\w*|promo\w*|offers|e-?mails|sales calls)|(?:take|remove) (?:me|us|my \w+)(?: \w+){0,2} (?:off|from) (?:\w+ ){0,3}(?:list|lists|newsletter|mailing|mailings|distribution)",
     "dpo": r"data protection officer|dpo|privacy officer",
     "dpa": r"data[- ]processing (?:agreement|addendum|contract|terms)|\bdpa\b|processor agreement|controller-processor agreement|sub-?processors?|art(?:\.|icle)? ?28",
-    "authority": r"imy|data protection authorit\w+|supervisory authority|ico\b|information commissioner|integritetsskyddsmyndigheten|datainspektionen|regulator",
+    "authority": r"\bimy|data protection authorit\w+|supervisory authority|ico\b|information commissioner|integritetsskyddsmyndigheten|datainspektionen|regulator",
 }
 
 _ASKED = (
@@ -27,6 +27,7 @@ _ASKED = (
     (Kind.ACCESS, 0.85, r"(?:wishes|wants|asks|requests|entitled) to (?:see|receive|obtain) (?:all )?(?:the )?(?:data|information|notes)", "asks for what is stored about somebody"),
     (Kind.ACCESS, 0.8, r"(?:where|how|from whom).{0,15}(?:did you|have you|you) (?:get|got|gotten|obtain\w*).{0,15}my (?:name|number|e-?mail|address|details|data)", "asks where their data came from"),
     (Kind.ACCESS, 0.8, r"<want>.{0,60}(?:recordings?|camera footage|cctv|call logs?|chat (?:logs?|transcripts?)).{0,60}(?:me|my|i )", "asks for recordings or logs of themselves"),
+    (Kind.ACCESS, 0.82, r"who (?:has|have|else) .{0,20}(?:received|seen|got|accessed|had access to) my|(?:shared|given|sold) my (?:\w+ )?(?:data|details|information) (?:with|to) (?:whom|who)", "asks who received their data"),
     # --- portability
     (Kind.PORTABILITY, 0.95, r"<art> ?20\b|data[- ]portability|right to portability", "names portability"),
     (Kind.PORTABILITY, 0.9, r"(?:my|personal) (?:\w+ ){0,2}<data>.{0,140}(?:machine[- ]readable|json|csv|structured|another (?:provider|controller|company)|new provider|transmit)", "asks for own data in a form that another can read"),
@@ -40,10 +41,11 @@ _ASKED = (
     (Kind.ERASURE, 0.8, r"\bforget me\b", "asks to be forgotten"),
     # --- rectification
     (Kind.RECTIFICATION, 0.95, r"<art> ?16\b|right (?:to|of) rectification|rectif(?:y|ication) (?:of )?(?:my|the|personal|inaccurate)", "names rectification"),
-    (Kind.RECTIFICATION, 0.9, r"(?:correct|update|fix|amend|change|rectify|put right).{0,40}(?:(?:my|your|the|his|her) (?:\w+ ){0,2}(?:records?|name|surname|address|details|personal data|data|spelling|date of birth|personal information|contact details)|it\b)(?! (?:zone|dns|server|invoice))", "asks that their data be put right"),
+    (Kind.RECTIFICATION, 0.9, r"(?:correct|update|fix|amend|change|rectify|put right).{0,40}(?:(?:my|your|his|her) (?:\w+ ){0,2}(?:records?|name|surname|address|details|personal data|data|spelling|date of birth|personal information|contact details)|it (?:in|on) (?:your|my) (?:\w+ )?(?:files?|records?|system|account|database|profile))(?! (?:zone|dns|server|invoice|of my (?:form|contact form|site)))", "asks that their data be put right"),
     (Kind.RECTIFICATION, 0.88, r"(?:my|her|his) (?:\w+ ){0,2}(?:name|surname|address|e-?mail|date of birth|details|number|data).{0,40}(?:is|are|comes? out|coming out|appears?|listed|spelled|spelt).{0,30}(?:wrong\w*|incorrect\w*|misspel\w+|out of date|outdated|inaccurate)", "says that data about them is wrong"),
     (Kind.RECTIFICATION, 0.85, r"(?:details|data|information|records?) .{0,25}(?:you (?:keep|hold|have)).{0,30}(?:wrong|incorrect|inaccurate|out of date)|(?:inaccurate|incorrect|wrong) (?:personal )?(?:data|information|details) (?:about|on|concerning)", "says that data about them is wrong"),
     (Kind.RECTIFICATION, 0.75, r"(?:my|our) new (?:home |postal )?address (?:is|will)|change of address|i(?:'ve| have) moved to", "tells a change of address"),
+    (Kind.RECTIFICATION, 0.8, r"my (?:sur|last |first |full )?name is (?:now|actually)|(?:got married|changed my name)", "says what their name is"),
     # --- restriction
     (Kind.RESTRICTION, 0.95, r"<art> ?18\b|restriction of (?:the )?processing|(?:restrict|limit|freeze) (?:the )?(?:processing|use) of (?:my|all|personal|his|her)|processing of (?:my|his|her) (?:personal )?(?:data|information) be restricted", "names restriction"),
     (Kind.RESTRICTION, 0.85, r"(?:freeze|lock|block|quarantine) (?:all )?my (?:\w+ )?(?:data|information|records)|store (?:it|them|my data) but (?:do not|don't) use", "asks that their data be frozen"),
@@ -66,7 +68,7 @@ _ASKED = (
     (Kind.DPO_QUESTION, 0.9, r"(?:who|name|contact|how|reach|details|appointed|speak|e-?mail|designated).{0,60}<dpo>|<dpo>.{0,30}(?:contact|name|who)", "asks about the data protection officer"),
     (Kind.DPO_QUESTION, 0.8, r"(?:question|query|enquiry|inquiry) (?:to|for) (?:your|the) <dpo>", "a question to the data protection officer"),
     # --- complaint
-    (Kind.COMPLAINT, 0.9, r"(?:complain\w*|report|lodge|file|escalat\w+).{0,40}(?:<authority>)|reported the breach|personal data breach|data breach|breach of (?:my )?(?:privacy|personal data|confidentiality|gdpr)", "complains, or tells of a breach"),
+    (Kind.COMPLAINT, 0.9, r"(?:complain\w*|report|lodge|file|escalat\w+|go(?:ing)? to|contact(?:ing)?|turn(?:ing)? to|notify).{0,40}(?:<authority>)|reported the breach|personal data breach|data breach|breach of (?:my )?(?:privacy|personal data|confidentiality|gdpr)", "complains, or tells of a breach"),
     (Kind.COMPLAINT, 0.88, r"(?:leaked?|exposed?|disclosed|published|made public|visible|is public).{0,60}(?:my|personal) (?:\w+ ){0,2}(?:data|address|details|information|number|name)|(?:my|personal) (?:\w+ ){0,4}(?:data|address|details|information|number).{0,60}(?:leaked|exposed|in a public|is public|made public|disclosed|because of you)", "their data got out"),
     (Kind.COMPLAINT, 0.8, r"(?:complaint|unlawful\w*|violat\w+|infring\w+).{0,60}(?:personal data|gdpr|data protection|privacy|my data)|(?:someone|somebody) else's (?:data|invoice|details|account)", "complains about how data was handled"),
     # --- policy

@@ -9,10 +9,10 @@ WORDS = {
     "uppgift": r"(?:person|kund|kontakt|kontakts)?-?up+gift(?:er(?:na)?|erna)?|data(?:n)?|information(?:en)?|info(?:n)?|persondata|kunddata",
     "min": r"mina?|mitt|mig|mej|var(?:a|t)|oss|hans|hennes|honom|henne|deras|dem|dom|min (?:huvudmans?|klients?|mans?|frus?|makes?|dotters?|sons?|mors?|fars?)",
     "om_mig": r"om (?:mig|mej|oss|honom|henne|dem|dom|min \w{2,20}|undertecknad)|(?:ror|avser|galler|ang(?:ar|aende)) (?:mig|mej|honom|henne|min person)|kopplad[et]? till (?:mig|mej|mitt \w+)",
-    "mitt_namn": r"(?:mitt|min|mina) (?:\w{2,15} )?(?:namn|e-?post\w*|mejl\w*|mail\w*|adress\w*|(?:mobil|telefon|direkt)?(?:nummer|numret)|telefon\w*|personnummer|personnumret|cv|bild\w*|foto\w*|ansokan|profil|brev|betyg|historik|inspelning\w*|samtal\w*|chatt\w*|journal\w*|recension\w*|kommentar\w*|foljeslagare)",
+    "mitt_namn": r"(?:mitt|min|mina) (?:\w{2,15} )?(?:namn|e-?post(?:adress\w*)?|mejladress\w*|mailadress\w*|adress\w*|(?:mobil|telefon|direkt)?(?:nummer|numret)|telefon\w*|personnummer|personnumret|cv|bild\w*|foto\w*|ansokan|profil|brev|betyg|historik|inspelning\w*|samtal\w*|chatt\w*|journal\w*|recension\w*|kommentar\w*|foljeslagare)",
     "allt_ni_har": r"(?:allt|alla (?:\w+ )?uppgifter|all (?:\w+ )?(?:data|information|info)|samtliga (?:\w+ )?uppgifter|vad|det|de uppgifter|den (?:data|information)) (?:som )?(?:ni|du|foretaget|ftech) (?:har|sparat|sparar|lagrat|lagrar|behandlar|haller|registrerat|innehar|samlat)",
-    "radera": r"rad+era[rst]?|rad+ering(?:en)?|ta(?:r|ga|ges)? bort|tas bort|bort(?:tagen|taget|tagna|tagning(?:en)?)|plocka[rs]? bort|utplana[rs]?|stryka?s?|rensa[rs]?|forstor(?:a|s)?|makulera[rst]?|glom+(?:a|mer)?|slang(?:a|er)?|avregistrera|anonymisera[rs]?|utradera[rs]?|slopa",
-    "bort": r"ska(?:ll)? (?:\w+ )?bort|vill ha (?:dem |det |den )?bort|(?:forsvann|forsvinner|forsvinna)",
+    "radera": r"\b(?:rad+era[rst]?|rad+ering(?:en)?|ta(?:r|ga|ges)? bort|tas bort|bort(?:tagen|taget|tagna|tagning(?:en)?)|plocka[rs]? bort|utplana[rs]?|stryka?s?|rensa[rs]?|forstor(?:a|s)?|makulera[rst]?|glom+(?:a|mer)?|slang(?:a|er)?|avregistrera|anonymisera[rs]?|utradera[rs]?|slopa)\b",
+    "bort": r"\bska(?:ll)? (?:\w+ )?bort|vill ha (?:dem |det |den )?bort|(?:forsvann|forsvinner|forsvinna)",
     "register": r"(?:era?|ditt|ert) (?:\w+ )?(?:register|system|databas(?:er)?|kundregister|kandidatbank|arkiv|listor|lista|ringlist\w+|kundkort|hemsida|sajt|webb\w*)",
     "utdrag": r"(?:register|data)-?utdrag(?:et)?|utdrag(?:et)? (?:over|ur|av|fran)|dsar|subject access",
     "fa": r"fa (?:ut|se|veta|del av|ta del av|en|ett|tillgang|reda|tillsan\w+)|ta del av|ha (?:ut|en|ett|del av|tillgang)|se (?:allt|vad|vilka|alla)|veta vad|fa",
@@ -46,6 +46,9 @@ _ASKED = (
     (Kind.ACCESS, 0.85, r"undrar.{0,40}(?:vad som (?:star|finns)|vad ni har).{0,40}<om_mig>|(?:star|finns).{0,15}<om_mig>.{0,15}i (?:era|ert) (?:rullor|register|system|papper|databas)", "asks what is stored about them"),
     (Kind.ACCESS, 0.85, r"(?:begar\w*|onskar|vill).{0,20}(?:ut(?:nyttja|ova)|anvanda).{0,20}(?:min )?ratt till (?:tillgang|insyn|information|registerutdrag)", "uses the right of access"),
     (Kind.ACCESS, 0.85, r"\b(?:begar|begaran om|onskar|vill ha|vill fa|kraver) (?:\w+ ){0,2}(?:tillgang|insyn)(?: till| i)? .{0,30}<uppgift>", "asks for access to personal data"),
+    (Kind.ACCESS, 0.8, r"\bvem\b.{0,40}(?:last|lasa|oppnat|varit inne|tittat|slagit).{0,30}(?:mina|mitt|min) (?:\w+ )?(?:uppgift\w*|data|konto|kundkort)", "asks who has seen their data"),
+    (Kind.ACCESS, 0.82, r"(?:vilka|vem|vilket foretag).{0,25}(?:fatt|tagit del av|sett|delat|lamnat|kopt).{0,30}(?:mina|min|mitt)\b", "asks who received their data"),
+    (Kind.ACCESS, 0.82, r"(?:spela\w* in|inspela\w*|inspelning\w*).{0,80}(?:lyssna|hora|ta del|begar|kopia|fa den|ha den|fa ut|ha ut)", "asks for a recording of themselves"),
     # --- portability, Art. 20
     (Kind.PORTABILITY, 0.95, r"<art> ?20\b|dataportabilitet\w*|ratt till portabilitet", "names portability"),
     (Kind.PORTABILITY, 0.9, r"(?:mina|de|mitt) (?:\w+ ){0,2}<uppgift>.{0,120}(?:maskinlasbar\w*|strukturerat|i en fil som|json|csv|lasa in|flytta (?:dem|det) till|till (?:den )?(?:nya|annan) leverantor)", "asks for own data in a form that another can read"),
@@ -63,16 +66,18 @@ _ASKED = (
     (Kind.ERASURE, 0.85, r"(?:<radera>|plocka|lyfta?) (?:\w+ ){0,2}(?:bilden|fotot|bilderna|namnet|cv:?t|profilen|omnamnandet|recensionen).{0,40}(?:darifran|pa mig|dar jag|av mig|namnet|namn|fran er)", "asks that a picture or their name be taken away"),
     (Kind.ERASURE, 0.85, r"(?:raden|anteckning(?:en|ar(?:na)?)|noteringen?|kommentaren|noteringar(?:na)?|omdomet)\b.{0,40}(?:<radera>|<bort>|forsvann|bort\b)", "asks that a note about them disappear"),
     (Kind.ERASURE, 0.85, r"<radera>.{0,20}(?:raden|anteckning\w*|noteringen?|kommentaren|noteringar\w*).{0,40}(?:<om_mig>|kundkort\w*|kundbild\w*|profil)", "asks that a note about them be removed"),
-    (Kind.ERASURE, 0.8, r"\bglom (?:bort )?mig\b", "asks to be forgotten"),
+    (Kind.ERASURE, 0.82, r"(?:<radera>).{0,4} (?:mig|mej)\b|\bglom (?:bort )?mig\b", "asks to be taken out or forgotten"),
     # --- rectification, Art. 16
     (Kind.RECTIFICATION, 0.95, r"<art> ?16\b(?! (?:gb|kr))|ratt(?:en)? till rattelse|begaran? (?:om )?rattelse", "names the right to rectification"),
     (Kind.RECTIFICATION, 0.9, r"(?:ratt(?:a|as|else)|korrigera|andra|uppdatera|byta?|fixa).{0,60}(?:(?:mina|mitt|min|hans|hennes) (?:\w+ ){0,2}(?:<uppgift>|namn|personnummer|adress|efternamn|fornamn|telefon\w*|kontaktuppgift\w*)|(?:i |mina ).{0,15}(?:ert|era) (?:kund)?(?:register|system))", "asks that their data be put right"),
     (Kind.RECTIFICATION, 0.85, r"(?:fel|felaktig\w*|fel pa|inaktuell\w*|gammal|gamla|gammalt) (?:\w+ ){0,1}(?:personnummer|namn|adress|efternamn|fornamn|person<uppgift>|fodelsedatum|telefonnummer).{0,80}(?:pa (?:min|mitt|fakturan)|registrer\w*|hos er|star|i (?:ert|era)|om mig|i min profil)?", "says that data about them is wrong"),
     (Kind.RECTIFICATION, 0.85, r"(?:har ni |ni har |star |star det )?(?:lagt in|registrerat|skrivit|stavat|blandat ihop).{0,30}(?:hans|hennes|mitt|mina|mig|fel|min).{0,20}(?:personnummer|namn|adress|uppgifter|bror|syster)?.{0,40}(?:pa mitt|mig och|fel|ratt person)", "says that data about them is wrong"),
-    (Kind.RECTIFICATION, 0.75, r"(?:ny adress|adressandring|bytt (?:namn|adress|efternamn|e-?post\w*|mejl\w*|nummer|telefonnummer)|flyttat|bor (?:jag |vi )?inte langre|nya adressen (?:ar|blir)|min nya (?:adress|mejl\w*|e-?post\w*) ar|andra(?:t)? (?:min )?adress|har bytt)", "tells a change of address or name"),
+    (Kind.RECTIFICATION, 0.75, r"(?:ny adress|adressandring|bytt (?:namn|adress|efternamn|e-?post\w*|mejl\w*|nummer|telefonnummer)|\b(?:jag|vi|har) (?:nyligen |precis )?(?:har )?flyttat\b|bor (?:jag |vi )?inte langre|nya adressen (?:ar|blir)|min nya (?:adress|mejl\w*|e-?post\w*) ar|andra(?:t)? (?:min )?adress)", "tells a change of address or name"),
+    (Kind.RECTIFICATION, 0.8, r"\bstar jag som\b.{0,100}(?:korrigera|ratta|andra|fel)", "says that data about them is wrong"),
+    (Kind.RECTIFICATION, 0.8, r"(?:ni skriver|star som|skrivit|heter (?:nu|numera)|gift mig|nytt efternamn).{0,60}(?:jag heter|heter|med (?:ett|tva|en)|ratta|andra|uppdatera)", "says what their name is"),
     # --- restriction, Art. 18
     (Kind.RESTRICTION, 0.95, r"<art> ?18\b|begransning av behandling\w*|begransa (?:\w+ )?behandlingen (?:av (?:mina|person)|<om_mig>)", "names restriction"),
-    (Kind.RESTRICTION, 0.9, r"(?:<uppgift>|allt om mig|konto\w*).{0,40}\b(?:fryses?|frysa|lases|last|sparras)\b|frys (?:\w+ ){0,2}(?:mina|alla|person)", "asks that their data be frozen"),
+    (Kind.RESTRICTION, 0.9, r"(?:<uppgift>|allt om mig).{0,40}\b(?:fryses?|frysa|lases|last|sparras)\b|frys (?:\w+ ){0,2}(?:mina|alla|person)", "asks that their data be frozen"),
     (Kind.RESTRICTION, 0.9, r"(?:radera|rensa|slang|ta bort) (?:\w+ ){0,2}inte.{0,200}(?:bevis|beho(?:ver|va)|ligger kvar|orort|tvist|polis\w*|domstol|rattsprocess)", "asks that their data be kept as evidence"),
     (Kind.RESTRICTION, 0.85, r"(?:behover|vill).{0,40}(?:ligga|ligger|sparas|spara\w*|bevara\w*|ha kvar).{0,40}(?:orort|som bevis|i bevissyfte)|lagras men inte anvandas", "asks that their data be kept untouched"),
     # --- objection, Art. 21(1)
@@ -84,7 +89,7 @@ _ASKED = (
     # --- withdrawal of consent, Art. 7(3)
     (Kind.WITHDRAW_CONSENT, 0.95, r"<ater>.{0,50}<samtycke>|<samtycke>.{0,30}(?:aterkallas|aterkallar|dras tillbaka|drar jag|dras|upphor|galler inte langre|<ater>)", "takes their consent back"),
     (Kind.WITHDRAW_CONSENT, 0.85, r"<art> ?7[.:(] ?3\)?", "names Art. 7(3)"),
-    (Kind.WITHDRAW_CONSENT, 0.85, r"\b(?:ja|okej|ok|samtyck\w*|godkan\w+|gick med pa|kryssade? i).{0,160}(?:angra\w*|angrar|ta(?:r)? tillbaka|inte langre|drar tillbaka|ett nej|nej fran)", "has changed their mind about a consent"),
+    (Kind.WITHDRAW_CONSENT, 0.85, r"\b(?:ja\b|okej|ok\b|samtyck\w*|godkan\w+|gick med pa|kryssade? i).{0,160}(?:angra\w*|angrar|ta(?:r)? tillbaka|inte langre|drar tillbaka|ett nej|nej fran)", "has changed their mind about a consent"),
     # --- marketing opt-out, Art. 21(2)
     (Kind.MARKETING_OPTOUT, 0.9, r"(?:<sluta>|inga? (?:mer|fler|flera)|aldrig (?:mer|fa)|slippa|inte (?:ha|fa|vill ha|langre|skicka)|vill (?:jag )?inte).{0,50}<reklam>", "wants no more advertising"),
     (Kind.MARKETING_OPTOUT, 0.9, r"<reklam>.{0,40}(?:undanber|vill jag (?:inte|slippa)|avregistrera|vill inte|tack nej|nej tack|ta bort mig|upphor)", "wants no more advertising"),
@@ -103,7 +108,7 @@ _ASKED = (
     (Kind.COMPLAINT, 0.8, r"(?:nagon annans|fel persons|en annan kunds?|framlings) (?:faktura|uppgifter|mejl|konto|personnummer|avtal)|(?:till|hos) (?:en )?(?:helt )?annan kund.{0,40}(?:mitt|mina|min)|(?:mitt|mina|min).{0,60}till (?:en )?(?:helt )?annan (?:kund|person)|fick (?:nagon annans|fel)", "somebody else's data was seen"),
     (Kind.COMPLAINT, 0.8, r"(?:adresser|mottagare|kunder)\w*.{0,30}(?:synlig\w*|oppet|i cc\b)|i cc.{0,40}(?:adresser|mottagare)", "addresses were shown to others"),
     # --- questions about the policy
-    (Kind.POLICY_QUESTION, 0.85, r"(?:hur lange|var|vart|i vilket land|hur).{0,30}(?:sparar?s?|lagrar?s?|star servrarna|ligger|behandlar?s?|sparas).{0,60}(?:<uppgift>|mejl\w*|mail\w*|servr\w*|fysiskt|backup\w*|loggar\w*|inspelning\w*|utanfor eu)", "asks how data is kept"),
+    (Kind.POLICY_QUESTION, 0.85, r"\b(?:hur lange|var|vart|i vilket land|hur)\b.{0,30}(?:sparar?s?|lagrar?s?|star servrarna|ligger|behandlar?s?|sparas).{0,60}(?:<uppgift>|mejl\w*|mail\w*|servr\w*|fysiskt|backup\w*|loggar\w*|inspelning\w*|utanfor eu)", "asks how data is kept"),
     (Kind.POLICY_QUESTION, 0.8, r"(?:integritets|dataskydds|personuppgifts)-?policy\w*.{0,60}\?|(?:har ni|var finns|skicka).{0,20}(?:integritets|dataskydds|personuppgifts)-?policy", "asks about the policy"),
     (Kind.POLICY_QUESTION, 0.8, r"(?:rattslig grund|rattsliga grunden|utanfor eu|tredje ?land\w*|gdpr-?anpass\w*|foljer ni gdpr).{0,100}\?", "asks how the law is followed"),
     (Kind.POLICY_QUESTION, 0.8, r"om (?:jag|man|nagon|en kund) skulle (?:vilja|onska|begara).{0,60}(?:radera\w*|<radera>|registerutdrag|<utdrag>|glomd|uppgifter)|hur (?:gor|gar) (?:man|det till).{0,60}(?:<radera>|registerutdrag|glomd)", "asks how one would go about a request"),
@@ -116,8 +121,9 @@ _REFUSED = (
     (Kind.RESTRICTION, 0.9, r"(?:radera|rensa|slang|ta bort) (?:\w+ ){0,2}inte.{0,200}(?:bevis|behover|ligger kvar|orort|tvist|polis\w*|domstol|rattsprocess)", "asks that their data be kept as evidence"),
     (Kind.RESTRICTION, 0.85, r"lagras men (?:inte|ej) anvandas|(?:far|fa) (?:\w+ )?inte (?:\w+ ){0,4}anvanda (?:det|dem|uppgifterna) till", "asks that data be stored and not used"),
     (Kind.OBJECTION, 0.9, r"(?:gar jag inte med pa|accepterar (?:jag )?inte|jag accepterar inte|godkanner inte|vill inte att|far inte).{0,80}(?:delar?s?|skickar? (?:det |dem )?vidare|profiler\w*|kartlagg\w*|lamnas? ut|saljs?|tredje ?part\w*|analyser\w*)", "does not accept a use of their data"),
+    (Kind.OBJECTION, 0.85, r"\b(?:slippa|inte) bli (?:\w+ )?(?:profilerad|kartlagd|analyserad|sparad)", "does not want to be profiled"),
     (Kind.MARKETING_OPTOUT, 0.9, r"(?:inga? (?:mer|fler|flera)|aldrig (?:mer|fa)|inte (?:ha|fa|vill ha|langre|skicka)|vill (?:jag )?inte).{0,50}<reklam>|ring (?:mig |oss )?aldrig (?:mer|igen)|inga fler (?:salj)?samtal", "wants no more advertising"),
-    (Kind.WITHDRAW_CONSENT, 0.85, r"\b(?:ja|okej|ok|samtyck\w*|godkan\w+|gick med pa|kryssade? i).{0,160}(?:inte langre|inte gora langre)", "has changed their mind about a consent"),
+    (Kind.WITHDRAW_CONSENT, 0.85, r"\b(?:ja\b|okej|ok\b|samtyck\w*|godkan\w+|gick med pa|kryssade? i).{0,160}(?:inte langre|inte gora langre)", "has changed their mind about a consent"),
 )
 
 RULES = rules(WORDS, _ASKED) + rules(WORDS, _REFUSED, negatable=False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from detectors.finding import Origin
 from gdpr import request_rules_en, request_rules_fi_de, request_rules_no_da, request_rules_sv
 from gdpr.message import Message
-from gdpr.request_combinations import combined
+from gdpr.request_combinations import Combination, combined
 from gdpr.request_concepts import CONCEPTS
 from gdpr.request_rule import Rule, fold
 from gdpr.requests import ROUTE, ROUTES, RequestKind
@@ -49,23 +49,15 @@ class RequestFound:
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    "sv": request_rules_sv.RULES + request_rules_en.RULES,
-    "en": request_rules_en.RULES + request_rules_sv.RULES,
-    "no": request_rules_no_da.RULES + request_rules_en.RULES,
-    "da": request_rules_no_da.RULES + request_rules_en.RULES,
-    "fi": request_rules_fi_de.RULES_FI + request_rules_en.RULES,
-    "de": request_rules_fi_de.RULES_DE + request_rules_en.RULES,
+    "sv": request_rules_sv.RULES,
+    "en": request_rules_en.RULES,
+    "no": request_rules_no_da.RULES,
+    "da": request_rules_no_da.RULES,
+    "fi": request_rules_fi_de.RULES_FI,
+    "de": request_rules_fi_de.RULES_DE,
 }
-
-TRIGGER = re.compile(
-    r"gdpr|gdrp|dsgvo|ds-gvo|gpdr|art[. ]|artik|article|rad+er|bort|glom|utplan|slang|rens|stryk|forsv[ai]n|makul|plocka|register|utdrag|uppgift|sparat|sparar|"
-    r"lagra|om mig|samtyck|aterkall|tillbaka|angra|kryssa|tryck|reklam|nyhetsbr|erbjud|marknadsf|utskick|samtal|spela|kamera|chatt|avregistr|avprenum|invan|motsat|"
-    r"profiler|dela|accepter|vidare|begrans|frys|bevis|ratt|fel|byt|andr|adress|flytt|dataskydd|ombud|avtal|bitrad|imy|inspektion|klag|anmal|incident|lack|annans|"
-    r"annan|policy|hur lange|server|gratis|export|portab|maskinl|lista|salj|nummer|namn|delet|eras|remov|forget|wipe|personal|privacy|access|copy|data|my |consent|"
-    r"permission|withdraw|revok|unsub|opt|stop|market|object|restrict|correct|wrong|record|breach|complain|report|how long|country|where|dpo|dpa|process|slet|slett|"
-    r"fjern|innsyn|indsigt|opplys|oplys|personvern|samtykke|tilbud|klage|poist|tieto|tiedo|suostum|markkin|rekister|losch|loesch|entfern|auskunft|daten|einwillig|werbung|"
-    r"widerr|widersp|verteiler|abbest|abmeld|beschwer|vertrag|subproc|footage|recording|glemt|nybr|avmeld|afmeld|tilaus|mainos|tarkast|kopi|json|csv|allt|alla|all |mig\b|honom|henne|handling|list|stammer|nyhed|everything|every |about|min |mina |mitt "
-)
+ENGLISH = re.compile(r"\b(?:the|my|you|your|please|and|me|of|data|gdpr|unsubscribe|delete|request|dpo|dpa|stop)\b")
+SWEDISH = re.compile(r"\b(?:jag|och|att|ni|mig|mina|mitt|inte|fran|om|hej|pub|gdpr)\b")
 
 NEGATION = {
     "fi": re.compile(r"\b(?:en|ei|emme|eivat|ala|alkaa|not|never)\b"),
@@ -108,7 +100,7 @@ HYPOTHETICAL = re.compile(
 TECHNICAL = re.compile(
     r"\b(?:dns|a-?poster?\w*|poster(?:na)? i zon\w*|zon(?:en)?|zone|cname|mx|txt|domanen?|domain|mailbox(?:es)?|postfach|e-?postkonto\w*|brevlad\w*|databas(?:en)?|database|postgres|"
     r"mysql|pg_dump\w*|certifikat\w*|certificate|varmen\w*|ftp|sftp|webbhotell\w*|vps|server(?:n)?|cookiebanner\w*|banner\w*|knapp(?:en)?|besokar\w*|visitors?|our users|kalender|trash|papperskorg\w*|backup\w*|"
-    r"php|wordpress|plugin|sajten|ip-adress\w*|oppforing\w*|filerne|filer(?:na)?|files)\b"
+    r"php|whois|contact form|kontaktformul\w*|wordpress|plugin|sajten|ip-adress\w*|oppforing\w*|filerne|filer(?:na)?|files)\b"
 )
 PERSONAL = re.compile(
     r"gdpr|dsgvo|person|om mig|om mej|about me|my (?:personal )?data\b|mina (?:\w+ )?up+gift|art(?:\.|ikel|icle)? ?(?:15|16|17|18|20|21|7)|mitt namn|mitt cv|hold|om meg|tietoni|betraff|dataskydd|privacy"
@@ -116,7 +108,7 @@ PERSONAL = re.compile(
 _CLAUSE = re.compile(r"[,;:]\s|\bmen\b|\bbut\b|\bmutta\b|\baber\b")
 _NOT_BEHIND = re.compile(r"(?:\s\w{2,4})?\s(?:inte|ej|icke|not|ikke|nicht)\b")
 _SHORT = 90  # characters of a sentence that may lean on the one before it
-_POINTS_BACK = re.compile(r"\b(?:de|dem|dom|den|det|detta|dessa|it|them|this|that|those|these|disse|dette|ne|se|sie|es|diese)\b")
+_POINTS_BACK = re.compile(r"\b(?:de|dem|dom|den|det|detta|dessa|it|them|this|that|those|these|disse|dette|ne|se|sie|es|diese|hans|hennes|deras|honom|henne|his|her|their)\b")
 _REPLY = re.compile(r"\s*(?:re|sv|vs|vb|aw|fwd?|fw|wg|antw|ang)\s*:", re.IGNORECASE)
 _DECLINABLE = frozenset({RequestKind.ERASURE, RequestKind.ACCESS, RequestKind.PORTABILITY})
 # In one sentence the first kind is only another name for the second, unless it says so too.
@@ -126,6 +118,8 @@ NARROWER: tuple[tuple[RequestKind, RequestKind, re.Pattern[str]], ...] = (
     (RequestKind.ACCESS, RequestKind.PORTABILITY, re.compile(r"\b15\b")),
 )
 _INFORMS = re.compile(r"\bdu (?:kan|har (?:alltid )?ratt|far)\b.{0,80}\b(?:ditt|dina|din)\b|\byou (?:can|may|have the right).{0,60}\byour\b|^\s*(?:\[ ?\]|\u2610)")
+_HOW_TO_LEAVE = re.compile(r"https?:|www\.|klicka|click|\bto (?:unsubscribe|opt out|be removed|stop receiving)|unsubscribe (?:here|at|by|link)|avregistrera dig|avmeld deg|your subscription")
+"""What stands at the foot of every newsletter."""
 _SECONDARY = frozenset({RequestKind.POLICY_QUESTION, RequestKind.DPO_QUESTION})
 _RANK = {route.kind: place for place, route in enumerate(ROUTES)}
 _LIGHTER = _RANK[RequestKind.MARKETING_OPTOUT]
@@ -142,30 +136,40 @@ def _negated(text: str, start: int, end: int, language: str) -> bool:
     return bool(NEGATION.get(language, NEGATION[""]).search(_NOT_A_NO.sub(" ", before + within))) or bool(_NOT_BEHIND.match(behind))
 
 
+def _spoken(language: str, folded: str) -> tuple[str, ...]:
+    """The languages whose wordings are looked for in a sentence: the mail's, and what is mixed into it."""
+    also = (("en", ENGLISH), ("sv", SWEDISH))
+    return (language, *(other for other, words in also if other != language and words.search(folded)))
+
+
 def _readings(sentence: Sentence, language: str) -> Iterator[tuple[RequestKind, float, str]]:
-    """What the rules and the combinations make of one sentence; a request that is declined has score 0."""
+    """What the rules and the combinations of one language make of a sentence; a request that is declined has score 0."""
     folded = sentence.folded
-    for rule in RULES.get(language, RULES["sv"]):
+    matches: list[tuple[Rule | Combination, re.Match[str]]] = []
+    for rule in RULES[language]:
         found = rule.pattern.search(folded)
-        if found and not (rule.negatable and _negated(folded, found.start(), found.end(), language)):
-            yield rule.kind, rule.score, rule.reason
-        elif found and DECLINED.search(folded):
-            yield rule.kind, 0.0, rule.reason
-    for combination, verb in combined(folded, CONCEPTS.get(language, CONCEPTS["sv"])):
-        if not (combination.negatable and _negated(folded, verb.start(), verb.end(), language)):
-            yield combination.kind, combination.score, combination.reason
+        if found:
+            matches.append((rule, found))
+    matches.extend(combined(folded, CONCEPTS[language]))
+    for heard, found in matches:
+        if not (heard.negatable and _negated(folded, found.start(), found.end(), language)):
+            yield heard.kind, heard.score, heard.reason
         elif DECLINED.search(folded):
-            yield combination.kind, 0.0, combination.reason
+            yield heard.kind, 0.0, heard.reason
 
 
 def _read(sentence: Sentence, language: str) -> Iterator[RequestFound]:
     """What one sentence asks for: the strongest reading of each kind."""
     technical = bool(TECHNICAL.search(sentence.folded)) and not PERSONAL.search(sentence.folded)
     best: dict[RequestKind, tuple[float, str]] = {}
-    for kind, score, reason in _readings(sentence, language):
+    heard = (reading for spoken in _spoken(language, sentence.folded) for reading in _readings(sentence, spoken))
+    for kind, score, reason in heard:
         score *= _TECHNICAL if technical and kind in _LOOKALIKES else 1.0
         if score >= best.get(kind, (0.0, ""))[0]:
             best[kind] = (score, reason)
+    if _HOW_TO_LEAVE.search(sentence.folded):
+        best.pop(RequestKind.MARKETING_OPTOUT, None)
+        best.pop(RequestKind.ERASURE, None)
     for kind, narrower, unless in NARROWER:
         if kind in best and narrower in best and not unless.search(sentence.folded):
             del best[kind]
@@ -194,11 +198,12 @@ def _linked(message: Message) -> Iterator[Sentence]:
 
 
 def _heard(message: Message) -> Iterator[RequestFound]:
+    language = message.language if message.language in RULES else "sv"
     is_reply = bool(_REPLY.match(message.subject))
     for sentence in _linked(message):
-        if not TRIGGER.search(sentence.folded) or _INFORMS.search(sentence.folded):
+        if _INFORMS.search(sentence.folded):
             continue
-        for found in _read(sentence, message.language):
+        for found in _read(sentence, language):
             weakened = found.part == "subject" and is_reply
             yield replace(found, score=round(found.score * _SUBJECT_OF_A_REPLY, 2)) if weakened else found
 
@@ -220,8 +225,9 @@ def _strongest(heard: Iterator[RequestFound]) -> list[RequestFound]:
     return [found for found in best.values() if found.score >= MAYBE and not (declined[found.kind] and found.kind in _DECLINABLE)]
 
 
-def _weight(found: RequestFound) -> tuple[bool, bool, bool, int]:
-    return (not found.certain, found.kind in _SECONDARY, _RANK[found.kind] >= _LIGHTER, found.start if found.part == "body" else -1)
+def _weight(found: RequestFound) -> tuple[bool, bool, bool]:
+    """Sure before unsure, rights before questions, and else as the mail has them."""
+    return (not found.certain, found.kind in _SECONDARY, _RANK[found.kind] >= _LIGHTER)
 
 
 def request_kinds(message: Message) -> tuple[RequestFound, ...]:
