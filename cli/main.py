@@ -24,6 +24,7 @@ COMMANDS = {
     "poll": "cli.poll",
     "quarantine": "cli.quarantine",
     "requests": "cli.requests",
+    "rotate-key": "cli.rotate_key",
     "run": "cli.run",
     "status": "cli.status",
     "user": "cli.user",

@@ -56,11 +56,11 @@ class Customers:
         return self._connection.execute(select(customers.c.id).where(*conditions).order_by(customers.c.id).limit(1)).scalar()
 
     def _customer_of_person(self, national_number: str) -> int | None:
-        """A private customer is found by the person's number, through its fingerprint."""
+        """A private customer is found by the person's number, through its fingerprint; an organisation is not its contact."""
         known = facts.c.value_index == self._sealing.fingerprint(Kind.NATIONAL_NUMBER, national_number)
-        imported = and_(known, facts.c.status == FactStatus.IMPORTED, contacts.c.customer_id.is_not(None))
-        query = select(contacts.c.customer_id).select_from(facts.join(contacts, facts.c.contact_id == contacts.c.id)).where(imported)
-        return self._connection.execute(query.order_by(contacts.c.id).limit(1)).scalar()
+        people = facts.join(contacts, facts.c.contact_id == contacts.c.id)
+        imported = select(contacts.c.customer_id).select_from(people).where(known, facts.c.status == FactStatus.IMPORTED)
+        return self._first_customer(customers.c.id.in_(imported), customers.c.organisation_number.is_(None))
 
     def _insert_customer(self, row: CustomerRow, at: datetime) -> int:
         values = {

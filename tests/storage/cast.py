@@ -1,17 +1,27 @@
 """The people and mails of these tests; all fictional (numbers of Skatteverket and PTS reserved for examples)."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 
 from detectors.finding import Finding, Kind, Origin
 from detectors.passage import Passage
 from gdpr.message import Attachment, MailAddress, MailId, Message
 from gdpr.records import Authentication, FactStatus, FiledFinding, NewLetter, NewMessage, NewRequest, Outcome, Shelved
-from storage.store import SqlTransaction
+from storage.store import SqlStore, SqlTransaction
 
 MASTER_KEY = b"0123456789abcdef0123456789abcdef"
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 EVA, EVAS_PHONE, EVAS_NUMBER = "eva@kund.example", "+46701740605", "19121212-1212"
 TEXT = "Hej! Jag heter Eva och mitt nummer är 121212-****. Ring 070-174 06 05."
+
+
+@contextmanager
+def broken_transaction(store: SqlStore) -> Iterator[SqlTransaction]:
+    """A transaction that does all of its block and then breaks."""
+    with suppress(InterruptedError), store.transaction() as tx:
+        yield tx
+        raise InterruptedError
 
 
 def later(hours: float) -> datetime:
