@@ -2,6 +2,7 @@
 
 import json
 import sys
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from config.mailboxes import MailboxSettings
 from gdpr.store import StoreUnavailable
 from ingest.imap_errors import MailboxRefused, MailboxUnavailable
 from ingest.mailbox import Mailbox
+from ingest.poller import Poller
 from ingest.tally import Tally
 from jobs.reconcile import reconcile
 from storage.leases import LeaseLost
@@ -30,22 +32,22 @@ def drain_all(ombud: Service) -> tuple[Tally, list[str]]:
     """Drain every folder of every mailbox; what hinders one does not hinder the others."""
     tally, troubles = Tally(), list[str]()
     for account, folder in ombud.folders():
+        poller = ombud.poller(account, folder)
         try:
-            tally += drain(ombud, account, folder)
+            drain(poller, account, folder)
         except (MailboxUnavailable, MailboxRefused, StoreUnavailable, LeaseLost) as trouble:
             troubles.append(str(trouble))
+        tally += poller.tally
     return tally, troubles
 
 
-def drain(ombud: Service, account: MailboxSettings, folder: str) -> Tally:
+def drain(poller: Poller, account: MailboxSettings, folder: str) -> None:
     """Drain one folder, then fetch again what the ledger turns out to lack."""
-    poller, found = ombud.poller(account, folder), list[Tally]()
     if sys.stderr.isatty():
         poller.progress = show_progress
     with poller.lease.held(utc_now), Mailbox(account, folder) as mailbox:
-        found.append(poller.drain(mailbox))
-        reconcile(mailbox, ombud.store, lambda uids: found.append(poller.take(mailbox, uids)), utc_now())
-    return sum(found, Tally())
+        poller.drain(mailbox)
+        reconcile(mailbox, poller.store, partial(poller.take, mailbox), utc_now())
 
 
 def show_progress(done: int, total: int) -> None:

@@ -28,14 +28,14 @@ SENTENCES: tuple[tuple[type[Exception], type[Exception], str], ...] = (
         MailboxRefused,
         "Mailbox {name}: the certificate of {host} is not trusted; check the host name, or name the file of its CA in OMBUD_IMAP_CA_FILE.",
     ),
-    (ssl.SSLError, MailboxUnavailable, "Mailbox {name}: {host}:{port} does not speak TLS; check port and OMBUD_IMAP_TLS if this lasts."),
-    (TimeoutError, MailboxUnavailable, "Mailbox {name}: {host}:{port} did not answer in time; trying again."),
-    (OSError, MailboxUnavailable, "Mailbox {name}: {host}:{port} cannot be reached; trying again."),
+    (ssl.SSLError, MailboxUnavailable, "Mailbox {name}: {host}:{port} does not speak TLS; if this lasts, check port and OMBUD_IMAP_TLS."),
+    (TimeoutError, MailboxUnavailable, "Mailbox {name}: {host}:{port} did not answer in time; this may pass by itself."),
+    (OSError, MailboxUnavailable, "Mailbox {name}: {host}:{port} cannot be reached; this may pass by itself, else check host and port."),
     (CapabilityError, MailboxRefused, "Mailbox {name}: {host} does not offer what OMBUD_IMAP_TLS or OMBUD_IMAP_AUTH asks for; change it."),
     (LoginError, MailboxRefused, "Mailbox {name}: {host} refused the login; check user and password (or token)."),
     (IMAP4.readonly, MailboxRefused, "Mailbox {name}: the folder may only be read; set OMBUD_MAILBOX_MODE to observe."),
-    (IMAP4.abort, MailboxUnavailable, "Mailbox {name}: the connection to {host} was lost; trying again."),
-    (IMAP4.error, MailboxUnavailable, "Mailbox {name}: {host} could not do what was asked; trying again."),
+    (IMAP4.abort, MailboxUnavailable, "Mailbox {name}: the connection to {host} was lost; this may pass by itself."),
+    (IMAP4.error, MailboxUnavailable, "Mailbox {name}: {host} could not do what was asked; this may pass by itself."),
 )
 
 
@@ -52,11 +52,11 @@ def translated(error: Exception, account: MailboxSettings) -> Exception:
     """The error in our words."""
     told = error.__context__ if isinstance(error, LoginError) and isinstance(error.__context__, IMAP4.abort) else error
     if passes_by_itself(told):
-        return MailboxUnavailable(f"Mailbox {account.name}: {account.host} is busy or being mended; trying again.")
+        return MailboxUnavailable(f"Mailbox {account.name}: {account.host} is busy or being mended; this may pass by itself.")
     for kind, ours, sentence in SENTENCES:
         if isinstance(told, kind):
             return ours(sentence.format(name=account.name, host=account.host, port=account.server_port))
-    return MailboxUnavailable(f"Mailbox {account.name}: the conversation with {account.host} broke; trying again.")
+    return MailboxUnavailable(f"Mailbox {account.name}: the conversation with {account.host} broke; this may pass by itself.")
 
 
 def passes_by_itself(error: BaseException) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import reduce
 from threading import Event
 
 from gdpr.message import RawMail
@@ -26,7 +25,7 @@ Handler = Callable[[Iterable[RawMail]], Iterator[tuple[RawMail, Outcome]]]
 class Poller:
     """Reads a folder into the store while it holds the lease.
 
-    `stop` ends the work after the mail at hand; `progress` is told (done, of how many).
+    `stop` ends the work after the mail at hand; `progress` is told (done, of how many); `tally` counts since the start.
     """
 
     store: Store
@@ -35,25 +34,24 @@ class Poller:
     clock: Clock
     stop: Event = field(default_factory=Event)
     progress: Callable[[int, int], None] = lambda done, total: None
+    tally: Tally = field(default_factory=Tally)
 
-    def drain(self, mailbox: Mailbox) -> Tally:
+    def drain(self, mailbox: Mailbox) -> None:
         """Take every mail above the cursor to its outcome. After a change of UIDVALIDITY all are read again (RFC 3501 §2.3.1.1)."""
-        tally = Tally()
         while not self.stop.is_set() and (uids := mailbox.new_uids(self._cursor(mailbox))):
-            tally += self.take(mailbox, uids, advance=True)
-        return tally
+            self.take(mailbox, uids, advance=True)
 
-    def take(self, mailbox: Mailbox, uids: Sequence[int], *, advance: bool = False) -> Tally:
+    def take(self, mailbox: Mailbox, uids: Sequence[int], *, advance: bool = False) -> None:
         """Take those of these mails that have no outcome yet to theirs; on demand, move the cursor behind them."""
-        pending, shelved, tally = self._without_outcome(mailbox, uids), list[Outcome](), Tally()
-        for raw, outcome in self._while_entitled(self.handle(self._loadable(mailbox, pending, shelved))):
-            tally = tally.counting(outcome)
-            self.progress(tally.fetched, len(pending))
-            if advance and tally.fetched % ADVANCE_EVERY == 0:
+        pending = self._without_outcome(mailbox, uids)
+        steps = self._while_entitled(self.handle(self._loadable(mailbox, pending)))
+        for done, (raw, outcome) in enumerate(steps, 1):
+            self.tally = self.tally.counting(outcome)
+            self.progress(done, len(pending))
+            if advance and done % ADVANCE_EVERY == 0:
                 self._advance(mailbox, raw.id.uid)
         if advance and not self.stop.is_set():
             self._advance(mailbox, uids[-1])
-        return reduce(Tally.counting, shelved, tally)
 
     def _while_entitled(self, steps: Iterator[tuple[RawMail, Outcome]]) -> Iterator[tuple[RawMail, Outcome]]:
         while not self.stop.is_set():
@@ -63,14 +61,15 @@ class Poller:
                 return
             yield step
 
-    def _loadable(self, mailbox: Mailbox, uids: Sequence[int], shelved: list[Outcome]) -> Iterator[RawMail]:
+    def _loadable(self, mailbox: Mailbox, uids: Sequence[int]) -> Iterator[RawMail]:
         """The mails, but for those too large to load: of these the headers are shelved at once."""
         for batch in mailbox.batches(uids):
-            if mailbox.is_too_large(batch):
-                too_large = StepFailed("fetch", f"too large: {batch.size // MEGABYTE} MB")
-                shelved += [shelve(raw, too_large, self.store, self.clock()) for raw in mailbox.read(batch)]
-            else:
+            if not mailbox.is_too_large(batch):
                 yield from mailbox.read(batch)
+                continue
+            for raw in mailbox.read(batch):
+                too_large = StepFailed("fetch", f"too large: {batch.size // MEGABYTE} MB")
+                self.tally = self.tally.counting(shelve(raw, too_large, self.store, self.clock()))
 
     def _cursor(self, mailbox: Mailbox) -> int:
         with self.store.transaction() as tx:
