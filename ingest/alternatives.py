@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from ingest.html_text import Link, Rendered, has_answers_inside, read_tree, render, render_tree, visible_words
+from ingest.html_text import Link, Rendered, announced_style, read_tree, render, render_tree, visible_words
 from ingest.parts import Part
 
 _STUB = re.compile(
@@ -68,7 +68,7 @@ def _choose(group: Sequence[Candidate]) -> list[Rendered]:
     tree = read_tree(html[0])
     if tree is None:
         return [Rendered(plain)]
-    if _is_stub(plain, visible_words(tree)) or has_answers_inside(tree):
+    if _is_stub(plain, visible_words(tree)) or announced_style(tree):
         return [render_tree(tree), *(render(text) for text in html[1:])]
     return [Rendered(plain, links=_telephone_links(plain, tree))]
 

@@ -33,6 +33,7 @@ _HIDDEN = re.compile(
     re.I,
 )
 _COLOUR = re.compile(r"(?<![-\w])color\s*:\s*([^;]+)", re.I)
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _PLAIN_COLOURS = re.compile(r"^(?:black|windowtext|inherit|initial|#?0{3,6}|gr[ae]y|.*var\(|rgba?\(0, ?0, ?0)", re.I)
 
 
@@ -63,10 +64,14 @@ def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
     return bool(style and _HIDDEN.search(style))
 
 
-def is_coloured(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Whether text is set off by a colour of its own, as answers inside a quoted mail are."""
-    if tag == "a":
-        return False
+def is_set_off(tag: str, attributes: Mapping[str, str], style: str) -> bool:
+    """Whether text is set off in this style ("colour" or "bold"), as answers inside a quoted mail are."""
+    if style == "bold":
+        return tag in ("b", "strong") or bool(_BOLD.search(attributes.get("style", "")))
+    return tag != "a" and _is_coloured(tag, attributes)
+
+
+def _is_coloured(tag: str, attributes: Mapping[str, str]) -> bool:
     colour = attributes.get("color", "") if tag == "font" else ""
     if not colour and (found := _COLOUR.search(attributes.get("style", ""))):
         colour = found.group(1).strip()

@@ -17,7 +17,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from detectors.finding import Origin
-from ingest.html_marks import is_coloured, is_hidden, mark_of
+from ingest.html_marks import is_hidden, is_set_off, mark_of
 
 MAX_DEPTH = 200  # inscriptis recurses once a level
 MAX_HTML = 5_000_000  # characters laid out; what follows is read as bare text
@@ -36,7 +36,8 @@ _BLOCKS = frozenset({"div", "p", "br", "table", "ul", "ol", "blockquote", "pre",
 _KEPT_LINKS = ("http:", "https:", "mailto:", "tel:", "sms:", "callto:")
 _ANSWERS_INSIDE = re.compile(
     r"\b(?:svar\w*|kommentar\w*|answers?|comments?|repl(?:y|ies)|antwort\w*|kommentit?|vastau\w*)\b[^.!?\n]{0,60}"
-    r"\b(?:r[öøo]d\w*|r[öø]tt|rødt|blå\w*|grön\w*|grøn\w*|färg\w*|red|blue|green|colou?r|rot|blau|grün|punaise\w*|sinise\w*)\b",
+    r"\b(?:(?P<colour>r[öø]d\w*|r[öø]tt|blå\w*|gr[öø]n\w*|färg\w*|farge\w*|red|blue|green|colou?r|rot|blau|grün|punais\w*|sinis\w*)"
+    r"|fet\w*|halvfet\w*|bold|fett\w*|lihavoi\w*)\b",
     re.I,
 )
 _LAYOUT = ParserConfig(css=CSS_PROFILES["strict"])
@@ -70,9 +71,10 @@ def read_tree(html: str) -> HtmlElement | None:
     return None if any("xcessive depth" in error.message for error in parser.error_log) else tree
 
 
-def has_answers_inside(tree: HtmlElement) -> bool:
-    """Whether the author says that answers stand inside the quoted mail in a colour of their own."""
-    return bool(_ANSWERS_INSIDE.search(" ".join(tree.text_content()[:20_000].split())))
+def announced_style(tree: HtmlElement) -> str:
+    """How answers inside the quoted mail are set off, as the author says: "colour", "bold", "" where nobody says so."""
+    found = _ANSWERS_INSIDE.search(" ".join(tree.text_content()[:20_000].split()))
+    return ("colour" if found["colour"] else "bold") if found else ""
 
 
 def visible_words(tree: HtmlElement) -> list[str]:
@@ -88,11 +90,11 @@ def visible_words(tree: HtmlElement) -> list[str]:
 
 def render_tree(tree: HtmlElement) -> Rendered:
     """The text of a document that was read; the tree is used up."""
-    targets = _prepare(tree, has_answers_inside(tree))
+    targets = _prepare(tree, announced_style(tree))
     return _without_marks(Inscriptis(tree, _LAYOUT).get_text(), targets)
 
 
-def _prepare(tree: HtmlElement, answers_inside: bool) -> list[str]:
+def _prepare(tree: HtmlElement, answers: str) -> list[str]:
     elements = [element for element in tree.iter() if isinstance(element.tag, str)]
     for element in elements:
         if element.tag in _NOT_TEXT or is_hidden(element.tag, element.attrib):
@@ -100,7 +102,7 @@ def _prepare(tree: HtmlElement, answers_inside: bool) -> list[str]:
     targets: list[str] = []
     for element in tree.iter():
         if isinstance(element.tag, str):
-            _mark(element, answers_inside, targets)
+            _mark(element, answers, targets)
     _lay_out_tables(tree)
     return targets
 
@@ -118,7 +120,7 @@ def _take_out(element: HtmlElement) -> None:
     parent.remove(element)
 
 
-def _mark(element: HtmlElement, answers_inside: bool, targets: list[str]) -> None:
+def _mark(element: HtmlElement, answers: str, targets: list[str]) -> None:
     if element.tag == "a":
         target = (element.get("href") or "").strip()
         if target.lower().startswith(_KEPT_LINKS):
@@ -129,7 +131,7 @@ def _mark(element: HtmlElement, answers_inside: bool, targets: list[str]) -> Non
         _enclose(element, _REST_IS_QUOTED, "")
     elif declared:
         _enclose(element, _OPENER[declared[0]], _CLOSE)
-    elif answers_inside and is_coloured(element.tag, element.attrib):
+    elif answers and is_set_off(element.tag, element.attrib, answers):
         _enclose(element, _OPENER[Origin.AUTHOR], _CLOSE)
 
 

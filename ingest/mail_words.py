@@ -56,6 +56,7 @@ ORIGINAL_MESSAGE = one_of(r"""
     ursprüngliche (?:nachricht|mail)
     original-nachricht
     message d'origine
+    (?:mail|courriel) original
     mensaje original
     oorspronkelijk bericht
     messaggio originale

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from email.message import Message as Tree
 
 from detectors.finding import Origin
 from detectors.language import language_of
@@ -26,7 +27,8 @@ def parse(content: bytes) -> Message:
     lean = set_aside(content)
     tree = read_tree(lean.content)
     headers = read_headers(tree)
-    body = read_body(list(leaves(tree)), lean)
+    parts = list(leaves(tree))
+    body = read_body(parts, lean)
     thread = Thread(headers.subject, bool(headers.in_reply_to or headers.references))
     passages = cut(body.rendered, thread, headers.sender)
     language = language_of(_own_text(passages) or headers.subject)
@@ -44,7 +46,7 @@ def parse(content: bytes) -> Message:
         html=body.html,
         attachments=body.attachments,
         headers=headers.all,
-        defects=tuple(type(defect).__name__ for defect in tree.defects),
+        defects=_defects([tree, *(part.tree for part in parts if part.tree is not tree)]),
         passages=tuple(replace(passage, language=language) for passage in passages),
         language=language,
     )
@@ -52,3 +54,7 @@ def parse(content: bytes) -> Message:
 
 def _own_text(passages: Iterable[Passage]) -> str:
     return "\n\n".join(passage.text for passage in passages if passage.origin is Origin.AUTHOR)
+
+
+def _defects(trees: Iterable[Tree]) -> tuple[str, ...]:
+    return tuple(type(defect).__name__ for tree in trees for defect in tree.defects)

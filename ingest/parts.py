@@ -9,6 +9,7 @@ from email.message import Message as Tree
 from ingest.blocks import Lean
 
 MAX_PARTS = 2_000
+MAX_PARAMETERS = 10_000  # characters of one Content-… header
 _SEALED = "sealed-"
 _UUENCODE = frozenset({"x-uuencode", "uuencode", "uue", "x-uue"})
 _PADDED_SOFT_BREAK = re.compile(rb"=[ \t]+\r?\n")  # transport padding (RFC 2045 §6.7), which binascii keeps
@@ -28,6 +29,10 @@ class SealedTree(Tree):
         """The type of the part, "sealed-message/…" for any message/…."""
         declared = super().get_content_type()
         return _SEALED + declared if declared.startswith("message/") else declared
+
+    def set_raw(self, name: str, value: str) -> None:
+        """Keep a header as it came, but no endless one with parameters: the library needs quadratic time for these."""
+        super().set_raw(name, value[:MAX_PARAMETERS] if name.lower().startswith("content-") else value)
 
 
 @dataclass(frozen=True, slots=True)

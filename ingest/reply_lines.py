@@ -14,6 +14,10 @@ _DATED_SENDER = re.compile(
     r"^\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T,]+\d{1,2}:\d\d(?::\d\d)?)?(?:\s+GMT\S*)?[ ,]+[^\n]{1,60}<[^<>\s]+@[^<>\s]+>\s*:?\s*$"
     # 26.06.2014, 14:41, "Eva Ek" <eva@example.se>:
     r"|^[^\n]{5,60}\b\d{1,2}[:.]\d\d\b[^\n]{1,80}<[^<>\s]+@[^<>\s]+>\s*[:：]\s*$"
+    # 3 mars 2025 09:15 från eva@example.se:
+    r"|^[^\n]{5,60}\b\d{1,2}[:.]\d\d\b[^\n]{0,20}\b(?:från|from|by|von|fra|av)\s+[^\s@]+@[^\s@]+:$"
+    # Citerar Eva Ek <eva@example.se>:
+    r"|^\s*(?:Citerar|Citat från|Quoting|Zitat von|Siterer|Citerer|Lainaus)\s[^\n]{1,120}:$"
 )
 _MAY_BEGIN = re.compile(r"\d|@|,\s*$|^[\s*_]*(?:\w{2,4}\.? )?(?:on|den|am|le|el|op|il|em|w|dnia|dne|в)\b|\bvia\b", re.I)
 

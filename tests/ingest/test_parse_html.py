@@ -69,6 +69,11 @@ def test_answers_in_red_inside_the_quote_are_the_authors() -> None:
     assert "070-174 06 97" not in message.own_text
 
 
+def test_answers_in_bold_inside_the_quote_are_the_authors() -> None:
+    mail = in_html('<p>Mina svar i fetstil.</p><blockquote type="cite"><p>Vilket nummer?</p><p><b>070-174 06 05</b></p></blockquote>')
+    assert parse(mail).own_text == "Mina svar i fetstil.\n\n070-174 06 05"
+
+
 def test_colour_inside_a_quote_is_old_where_nobody_announced_it() -> None:
     mail = in_html('<p>Hej</p><blockquote type="cite"><font color="red">Ring 070-174 06 97</font></blockquote>')
     assert "070-174 06 97" in old_text(parse(mail))

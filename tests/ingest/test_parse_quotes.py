@@ -75,6 +75,8 @@ def test_what_a_mailing_list_adds_is_not_the_authors() -> None:
         "Op ma 3 mrt 2025 om 09:15 schreef Kim <kim@ftech.se>:",
         "El lun, 3 mar 2025 a las 9:15, Kim (<kim@ftech.se>) escribió:",
         "03.03.2025 09:15, Kim пишет:",
+        "3 mars 2025 09:15 från kim@ftech.se:",
+        "Citerar Kim <kim@ftech.se>:",
         "2025-03-03 09:15 GMT+01:00 Kim <kim@ftech.se>:",
         "Kim <kim@ftech.se> 于2025年3月3日周一 09:15写道：",
     ],
