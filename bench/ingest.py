@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.latency import latencies
-from bench.mails import mails
+from bench.mails import customers, mails
 from bench.process import Run, run
 from cli.key import new_master_key
 from tests.servers import dovecot, postgres
@@ -59,17 +59,25 @@ def baseline(name: str) -> Callable[[Bench], Run]:
     return lambda bench: run([sys.executable, "-m", "bench.baselines", name, *bench.login])
 
 
+def poll(bench: Bench, database: str, workers: int) -> Run:
+    """`ombud poll` into a new database that knows three senders of four as customers."""
+    settings, listed = bench.settings(database, workers), bench.folder / "customers.csv"
+    listed.write_text(customers())
+    run([OMBUD, "import-customers", str(listed)], settings)
+    return run([OMBUD, "poll", "--json"], settings)
+
+
 def ombud_on_sqlite(workers: int) -> Callable[[Bench], Run]:
-    """`ombud poll` into a new SQLite file."""
-    return lambda bench: run([OMBUD, "poll", "--json"], bench.settings(f"sqlite:///{bench.folder}/workers{workers}.db", workers))
+    """Into a new SQLite file."""
+    return lambda bench: poll(bench, f"sqlite:///{bench.folder}/workers{workers}.db", workers)
 
 
 def ombud_on_postgres(workers: int) -> Callable[[Bench], Run]:
-    """`ombud poll` into a new PostgreSQL database."""
+    """Into a new PostgreSQL database."""
 
     def measure(bench: Bench) -> Run:
         with postgres.running() as cluster:
-            return run([OMBUD, "poll", "--json"], bench.settings(cluster.new_database(), workers))
+            return poll(bench, cluster.new_database(), workers)
 
     return measure
 
@@ -79,7 +87,7 @@ def peer(bench: Bench) -> Run:
     python = PEER_HOME / "bin" / "python"
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", str(PEER_HOME)], check=True)
-        subprocess.run([str(python), "-m", "pip", "install", "--quiet", PEER], check=True)
+        subprocess.run([str(python), "-m", "pip", "install", "-qq", PEER], check=True)
     bench.server.deliver(list(mails(bench.count // PEER_SHARE)), ".Peer")
     command = [str(python), "bench/get_email.py"]
     run([*command, "prepare", str(bench.folder), *bench.login])

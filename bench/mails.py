@@ -43,10 +43,21 @@ def mails(count: int, seed: int = 1) -> Iterator[bytes]:
         yield make(dice, number).replace("\n", "\r\n").encode()
 
 
+def customers(share: float = 0.75) -> str:
+    """The senders that are on file as customers, as the CSV that `ombud import-customers` reads."""
+    senders = (_sender(number) for number in range(int(share * _SENDERS)))
+    rows = "".join(f"{name} {number};{address};{domain}\n" for number, (name, address, domain) in enumerate(senders))
+    return f"kontakt;e-post;namn\n{rows}"
+
+
+def _sender(number: int) -> tuple[str, str, str]:
+    name, domain = f"{_FIRST[number % len(_FIRST)]} {_LAST[number % len(_LAST)]}", f"firma{number % 150}.example"
+    return name, f"kund{number}@{domain}", domain
+
+
 def _head(dice: random.Random, number: int) -> str:
     sender = dice.randrange(_SENDERS)
-    name, domain = f"{_FIRST[sender % len(_FIRST)]} {_LAST[sender % len(_LAST)]}", f"firma{sender % 150}.example"
-    address = f"kund{sender}@{domain}"
+    name, address, domain = _sender(sender)
     at = format_datetime(_START + timedelta(minutes=11 * number))
     return f"""Return-Path: <{address}>
 Received: from mail.{domain} (mail.{domain} [192.0.2.{sender % 250}])
