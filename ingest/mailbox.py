@@ -37,6 +37,7 @@ class Mailbox:
         self.folder = folder
         self.limits = limits or Limits()
         self.uidvalidity = 0
+        self._announced = self._heeded = b""
         self._timeout = timeout
         self._client: IMAPClient = None
 
@@ -75,7 +76,7 @@ class Mailbox:
         """The UIDs above `after`, ascending. The range n:* holds the last mail even when it is below n (RFC 3501 §6.4.8)."""
         with speaking_with(self.account):
             self._client.noop()
-            self._forget_announcements()
+            self._heed_announcements()
             highest = max(self._client.search("UID *"), default=0)
             found: list[int] = []
             for start in range(after + 1, highest + 1, SEARCHED_AT_ONCE):
@@ -133,7 +134,13 @@ class Mailbox:
 
     # Mail that arrives while another command runs is announced in that command's answer, and never again in IDLE.
     def _was_announced(self) -> bool:
-        return bool(self._client._imap.untagged_responses.get("EXISTS"))
+        return self._latest_announcement() != self._heeded
 
-    def _forget_announcements(self) -> None:
-        self._client._imap.untagged_responses.pop("EXISTS", None)
+    def _heed_announcements(self) -> None:
+        self._heeded = self._latest_announcement()
+
+    def _latest_announcement(self) -> bytes:
+        """How many mails the server last said there are; some servers say so in every answer, mail or not."""
+        announced: list[bytes] = self._client._imap.untagged_responses.pop("EXISTS", [])
+        self._announced = announced[-1] if announced else self._announced
+        return self._announced

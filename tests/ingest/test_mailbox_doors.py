@@ -8,6 +8,7 @@ from ingest.imap_errors import MailboxRefused, MailboxUnavailable
 from ingest.mailbox import Mailbox
 from tests.ingest.reading import account_on, mail
 from tests.servers.dovecot import USER, Dovecot, free_port, token_for
+from tests.servers.scripted_imap import scripted
 
 
 def over_tls(server: Dovecot, **changes: Any) -> MailboxSettings:
@@ -29,6 +30,15 @@ def test_a_password_with_swedish_letters_is_let_in(dovecot: Dovecot) -> None:
 
 def test_a_missing_folder_needs_a_person(dovecot: Dovecot) -> None:
     with pytest.raises(MailboxRefused, match="there is no folder Stöd"), Mailbox(account_on(dovecot), "Stöd"):
+        pass
+
+
+def test_a_folder_that_may_only_be_read_is_not_owned() -> None:
+    with (
+        scripted(verdicts={"SELECT": "OK [READ-ONLY] done"}) as server,
+        pytest.raises(MailboxRefused, match="may only be read"),
+        Mailbox(account_on(server, mode="own")),
+    ):
         pass
 
 

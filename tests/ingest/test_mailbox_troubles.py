@@ -88,6 +88,27 @@ def test_mail_announced_in_the_answer_to_a_fetch_is_not_waited_for(dovecot: Dove
         assert time.monotonic() - started < 2
 
 
+def test_a_server_that_announces_its_mails_in_every_answer_is_not_asked_over_and_over() -> None:
+    answers = {"NOOP": b"* 0 EXISTS\r\n", "UID SEARCH": b"* SEARCH\r\n* 0 EXISTS\r\n"}
+    with scripted(answers=answers) as server, Mailbox(account_on(server)) as mailbox:
+        assert mailbox.uids() == []
+        started = time.monotonic()
+        mailbox.wait(0.5)
+        assert time.monotonic() - started >= 0.5
+
+
+def test_idle_works_over_tls(dovecot_with_tls: Dovecot) -> None:
+    account = account_on(dovecot_with_tls, tls="ssl", port=dovecot_with_tls.tls_port, ca_file=dovecot_with_tls.certificate)
+    with Mailbox(account) as mailbox:
+        assert mailbox.uids() == []
+        assert not mailbox.wait(2.5)
+        arriving = Timer(0.3, dovecot_with_tls.append, (mail(),))
+        arriving.start()
+        assert mailbox.wait(30)
+        arriving.join()
+        assert mailbox.new_uids(0) == [1]
+
+
 def test_a_connection_that_dies_in_idle_is_noticed_at_once(dovecot: Dovecot) -> None:
     with Mailbox(account_on(dovecot)) as mailbox:
         mailbox.uids()
@@ -103,7 +124,7 @@ def test_a_connection_that_dies_in_idle_is_noticed_at_once(dovecot: Dovecot) -> 
 def test_a_connection_that_dies_in_idle_without_a_word_is_noticed_at_once() -> None:
     script = {"capabilities": "IMAP4rev1 IDLE", "last_words": {"IDLE": b"+ idling\r\n"}}
     with scripted(**script) as server, Mailbox(account_on(server)) as mailbox:
-        mailbox._forget_announcements()
+        mailbox._heed_announcements()
         with pytest.raises(MailboxUnavailable, match="lost"):
             mailbox.wait(60)
 
@@ -118,7 +139,7 @@ def test_a_frozen_server_is_noticed_when_idle_ends(dovecot: Dovecot) -> None:
 
 def test_a_server_without_idle_is_asked_again_when_the_time_has_passed() -> None:
     with scripted() as server, Mailbox(account_on(server)) as mailbox:
-        mailbox._forget_announcements()
+        mailbox._heed_announcements()
         assert mailbox.wait(0.1)
         assert "IDLE" not in server.heard
 
