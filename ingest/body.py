@@ -31,13 +31,13 @@ def read_body(parts: Sequence[Part], lean: Lean) -> Body:
     candidates: list[Candidate] = []
     attachments: list[Attachment] = []
     spare: list[Rendered] = []
-    lonely = not any(_is_body(part) for part in parts)
+    bodies = {part.number for part in parts if _is_body(part)}
     for part in parts:
-        if _is_body(part) or (lonely and _is_shown(part)):
+        if part.number in bodies or (not bodies and _is_shown(part)):
             candidate, files = _read_text(part, lean)
             candidates.append(candidate)
             attachments += files
-        if not _is_body(part):
+        if part.number not in bodies:
             attachment = _as_attachment(part, lean)
             attachments.append(attachment)
             inner, files = _inside(attachment)
@@ -66,8 +66,7 @@ def join(pieces: Sequence[Rendered]) -> Rendered:
 
 def _is_body(part: Part) -> bool:
     """Whether a part is text of the mail itself and no file."""
-    tree = part.tree
-    return part.content_type in _BODY_TYPES and tree.get_content_disposition() != "attachment" and not tree.get_filename()
+    return _is_shown(part) and not part.tree.get_filename()
 
 
 def _is_shown(part: Part) -> bool:

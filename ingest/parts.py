@@ -41,14 +41,15 @@ class Part:
 
     number: str
     tree: Tree
+    content_type: str
     choice: str = ""
 
-    @property
-    def content_type(self) -> str:
-        """Type and subtype in lower case; text/plain where the mail says nothing (RFC 2045 §5.2) or a multipart has no parts."""
-        declared = self.tree.get_content_type().removeprefix(_SEALED)
-        has_parts = isinstance(payload_of(self.tree), list)
-        return "text/plain" if declared.startswith("multipart/") and not has_parts else declared
+
+def _part(number: str, tree: Tree, choice: str = "") -> Part:
+    """A part with its type in lower case: text/plain where the mail says nothing (RFC 2045 §5.2) or a multipart has no parts."""
+    declared = tree.get_content_type().removeprefix(_SEALED)
+    is_hollow = declared.startswith("multipart/") and not isinstance(payload_of(tree), list)
+    return Part(number, tree, "text/plain" if is_hollow else declared, choice)
 
 
 def leaves(root: Tree) -> Iterator[Part]:
@@ -57,7 +58,7 @@ def leaves(root: Tree) -> Iterator[Part]:
     Raises `ParseError` where there are too many.
     """
     # IMAP numbers the only part of a simple mail "1" and the parts of a multipart "1", "2" (RFC 9051 §6.4.5).
-    pending = [Part("" if isinstance(payload_of(root), list) else "1", root)]
+    pending = [_part("" if isinstance(payload_of(root), list) else "1", root)]
     count = 0
     while pending:
         part = pending.pop()
@@ -74,7 +75,7 @@ def leaves(root: Tree) -> Iterator[Part]:
 def _parts(part: Part, children: Sequence[object]) -> list[Part]:
     choice = part.number + "*" if part.content_type == "multipart/alternative" else part.choice
     prefix = part.number + "." if part.number else ""
-    return [Part(f"{prefix}{i}", child, choice) for i, child in enumerate(children, 1) if isinstance(child, Tree)]
+    return [_part(f"{prefix}{i}", child, choice) for i, child in enumerate(children, 1) if isinstance(child, Tree)]
 
 
 def payload_of(tree: Tree) -> object:
