@@ -12,6 +12,7 @@ import typer
 
 from cli.exits import NEEDS_A_PERSON, WRONG_USE, PersonNeededError, WrongUseError
 from config.errors import PolicyError, SettingError
+from gdpr.store import StoreUnavailable
 
 # The module offers a function, or a Typer of sub-commands, that bears the command's name with "_" for "-".
 COMMANDS = {
@@ -44,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
         return end.code if isinstance(end.code, int) else NEEDS_A_PERSON
     except (SettingError, PolicyError, WrongUseError) as error:
         return _said(error, WRONG_USE)
-    except PersonNeededError as error:
+    except (PersonNeededError, StoreUnavailable) as error:
         return _said(error, NEEDS_A_PERSON)
     return 0
 

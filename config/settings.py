@@ -1,6 +1,7 @@
 """The settings of the service: environment and `.env` into one validated object."""
 
 import os
+import re
 from base64 import b64decode
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,6 +17,7 @@ from config.setting_names import PREFIX, refuse_unknown_names, sentence
 
 MASTER_KEY_BYTES = 32
 ADDRESS_AND_PORT = r"^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$"
+DATABASE_ADDRESS = r"(sqlite:///|postgresql(\+psycopg)?://)\S+$"
 WEB_ADDRESS = r"^(https?://[^\s/?#]+/?)?$"
 
 
@@ -104,6 +106,13 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Only what is given: the environment is an argument of load_settings, not something in the air."""
         return (init_settings,)
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, address: str) -> str:
+        if not re.match(DATABASE_ADDRESS, address):
+            raise ValueError("must be sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")
+        return address
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

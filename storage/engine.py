@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
+from gdpr.store import StoreUnavailable
+
 BUSY_SECONDS = 30
 
 # synchronous=NORMAL may lose the last commits when the power fails, never the database's health; the mailbox still
@@ -54,8 +56,11 @@ def _open_sqlite(url: URL, durable: bool) -> Engine:
 
 
 def _make_private(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise StoreUnavailable(f"The database file {path} cannot be opened: {error.strerror}.") from error
 
 
 def _open_postgresql(url: URL, schema: str | None) -> Engine:

@@ -56,10 +56,11 @@ class SqlStore:
 
     @classmethod
     def open(cls, url: str, master_key: bytes) -> "SqlStore":
-        """The store at this address, made or brought up to date if need be."""
-        engine, keys = open_engine(url), open_keys(url)
-        migrate(engine)
-        store = cls(engine, Keyring(keys, master_key))
+        """The store at this address, made or brought up to date if need be. Raises StoreUnavailable."""
+        with telling_unavailable():
+            engine, keys = open_engine(url), open_keys(url)
+            migrate(engine)
+            store = cls(engine, Keyring(keys, master_key))
         store.delete_owed_keys()
         return store
 
