@@ -15,7 +15,8 @@ from desk.access import NotAllowedError
 from desk.pages import page
 from desk.protection import SAFE_METHODS, ForgedFormError
 from desk.texts import N_
-from desk.visitor import SignInNeededError, recognise
+from desk.visitor import SignInNeededError, stranger
+from gdpr.store import StoreUnavailable
 from storage.merging import MergeError
 from storage.quarantine import QuarantineError
 from storage.reveals import NothingSealedError
@@ -32,6 +33,7 @@ SENTENCES: Mapping[int, tuple[str, str]] = {
     419: (N_("The page was too old"), N_("For your safety nothing was changed. Open the page again and send the form once more.")),
     429: (N_("Too many attempts"), N_("Wait a quarter of an hour and try again.")),
     500: (N_("Something broke on our side"), N_("Nothing is lost. Try again; if it happens once more, tell the operator the time.")),
+    503: (N_("The database does not answer"), N_("Nothing is lost. Try again in a minute.")),
 }
 
 
@@ -51,7 +53,7 @@ class LastResort:
         except Exception as error:  # noqa: BLE001 - the door stays open whatever happens behind it
             where = traceback.extract_tb(error.__traceback__)[-1]
             log.error("web:error", error=type(error).__name__, file=Path(where.filename).name, line=where.lineno)
-            answer = await error_page(Request(scope, receive), 500)
+            answer = error_page(Request(scope, receive), 500)
             await answer(scope, receive, send)
 
 
@@ -61,6 +63,7 @@ def add_error_pages(app: FastAPI) -> None:
     app.add_exception_handler(NotAllowedError, _page_for(403))
     app.add_exception_handler(ForgedFormError, _page_for(419, 403))
     app.add_exception_handler(RequestValidationError, _not_understood)
+    app.add_exception_handler(StoreUnavailable, _page_for(503))
     for decided in (MergeError, QuarantineError, NothingSealedError):
         app.add_exception_handler(decided, _page_for(409))
     app.add_exception_handler(HTTPException, _http_error)
@@ -77,24 +80,23 @@ async def _to_sign_in(request: Request, error: Exception) -> Response:
 async def _not_understood(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this class alone
     in_form = any(fault["loc"][0] == "body" for fault in error.errors())
-    return await error_page(request, 400 if in_form else 404)
+    return error_page(request, 400 if in_form else 404)
 
 
 async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for this class alone
-    return await error_page(request, error.status_code)
+    return error_page(request, error.status_code)
 
 
 def _page_for(sentence: int, status: int | None = None):  # type: ignore[no-untyped-def]
     async def answer(request: Request, error: Exception) -> HTMLResponse:
-        return await error_page(request, status or sentence, sentence)
+        return error_page(request, status or sentence, sentence)
 
     return answer
 
 
-async def error_page(request: Request, status: int, sentence: int | None = None) -> HTMLResponse:
+def error_page(request: Request, status: int, sentence: int | None = None) -> HTMLResponse:
     """The page for a status; one without a sentence of its own gets the nearest."""
-    visitor = await recognise(request)
     fallback = 400 if status < 500 else 500
     title, advice = SENTENCES.get(sentence or status, SENTENCES[fallback])
-    return page(visitor, "error.html", status, title=title, advice=advice, status=status)
+    return page(stranger(request), "error.html", status, title=title, advice=advice, status=status)

@@ -12,22 +12,18 @@ def signed_in(store: SqlStore, token: str, now: datetime) -> User | None:
         return Users(connection).in_session(token, now)
 
 
-def sign_in(store: SqlStore, name: str, password: str, address: str, now: datetime) -> str | None:
+def sign_in(store: SqlStore, name: str, password: str, now: datetime) -> str | None:
     """A session for who knows the password; None, without saying why, to everybody else (OWASP: authentication)."""
-    tried = (f"name:{name.lower()}", f"address:{address}")
+    # By name alone: behind a proxy, or in one office, everybody has the same address, and one could lock out all.
+    tried = f"name:{name.lower()}"
     with store.engine.connect() as connection:
         users = Users(connection)
-        user = None if any(users.is_locked(what, now) for what in tried) else users.with_password(name, password)
+        user = None if users.is_locked(tried, now) else users.with_password(name, password)
     if user is None:
-        _remember_failure(store, tried, now)
+        with store.transaction() as tx:
+            tx.users.failed(tried, now)
         return None
     return _start(store, user, now)
-
-
-def _remember_failure(store: SqlStore, tried: tuple[str, ...], now: datetime) -> None:
-    with store.transaction() as tx:
-        for what in tried:
-            tx.users.failed(what, now)
 
 
 def _start(store: SqlStore, user: User, now: datetime) -> str:

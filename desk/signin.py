@@ -33,8 +33,7 @@ def sign_in(
 ) -> Response:
     """Let in who knows the password; one neutral answer to everybody else, too many attempts included (OWASP: authentication)."""
     wiring = wiring_of(request)
-    address = request.client.host if request.client else ""
-    token = sessions.sign_in(wiring.store, name.strip(), password, address, visitor.now)
+    token = sessions.sign_in(wiring.store, name.strip(), password, visitor.now)
     if token is None:
         return _with_visit(wiring, visitor, page(visitor, "signin.html", 403, failed=True, to=own_path(to)))
     return _signed_in(wiring, token, own_path(to))

@@ -1,7 +1,7 @@
 """Who is asking: the person, their language and the instant, read once a request."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -17,7 +17,6 @@ from desk.texts import best_language
 from gdpr.policy import Policy
 from gdpr.records import Outcome
 from storage.store import SqlStore
-from storage.users import User
 
 LANGUAGE_COOKIE = "ombud_language"
 VISIT_COOKIE = "ombud_visit"
@@ -92,23 +91,26 @@ async def visit(request: Request) -> Visitor:
 
 async def recognise(request: Request) -> Visitor:
     """Who this is by their cookies; a session that ended counts as no session."""
-    wiring = wiring_of(request)
-    now = wiring.clock()
+    wiring, visitor = wiring_of(request), stranger(request)
     token = request.cookies.get(wiring.session_cookie, "")
-    user = await run_in_threadpool(signed_in, wiring.store, token, now) if token else None
-    secret = token if user else request.cookies.get(VISIT_COOKIE) or new_secret()
+    user = await run_in_threadpool(signed_in, wiring.store, token, visitor.now) if token else None
+    if user is None:
+        return replace(visitor, secret=request.cookies.get(VISIT_COOKIE) or new_secret())
+    actor = Actor(user.id, user.name, user.roles)
+    return replace(visitor, actor=actor, secret=token, hidden_queues=_hidden_from(actor, wiring.policy))
+
+
+def stranger(request: Request) -> Visitor:
+    """All that is known of a visitor without asking the store: enough for a page that says what went wrong."""
+    wiring = wiring_of(request)
     language = best_language(request.cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language", ""))
-    actor = _actor(user)
-    return Visitor(now, language, actor, secret, _back(request), _hidden_from(actor, wiring.policy))
+    secret = request.cookies.get(wiring.session_cookie) or request.cookies.get(VISIT_COOKIE) or new_secret()
+    return Visitor(wiring.clock(), language, None, secret, _back(request), _hidden_from(None, wiring.policy))
 
 
 def _hidden_from(actor: Actor | None, policy: Policy) -> tuple[str, ...]:
     """The data protection officer's queue, from everybody else (GDPR Art. 38(5); Policy §8)."""
     return () if actor and actor.may(Action.SEE_DPO_QUEUE) else (policy.officer.queue,)
-
-
-def _actor(user: User | None) -> Actor | None:
-    return Actor(user.id, user.name, user.roles) if user else None
 
 
 def _back(request: Request) -> str:

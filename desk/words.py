@@ -107,9 +107,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "same_domain": N_("Same e-mail domain"),
     },
     "source": {
-        "header": N_("The sender's address"),
-        "import": N_("Customer register"),
-        "mail": N_("A mail"),
+        "header": N_("the sender's address"),
+        "import": N_("customer register"),
+        "mail": N_("a mail"),
     },
     "step": {
         "fetch": N_("While it was fetched"),

@@ -3,6 +3,7 @@
 import pytest
 
 from desk.health import StoreFigures
+from gdpr.store import StoreUnavailable
 from storage.mail_views import MailViews
 from tests.desk.office import Office
 from tests.desk.visit import Visit
@@ -30,6 +31,16 @@ def test_what_broke_is_told_without_its_words(
     assert "850709" not in answer.text + capsys.readouterr().out
     assert answer.headers["x-frame-options"] == "DENY"
     assert agent.get("/requests").status_code == 200
+
+
+def test_even_a_database_that_is_away_gets_a_page(agent: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*_: object) -> None:
+        raise StoreUnavailable("away")
+
+    monkeypatch.setattr("desk.visitor.signed_in", away)
+    answer = agent.get("/mails")
+    assert answer.status_code == 503
+    assert "The database does not answer" in answer.text
 
 
 def test_a_wrong_way_of_asking_is_a_page_too(agent: Visit) -> None:

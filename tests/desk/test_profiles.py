@@ -25,7 +25,7 @@ def test_each_fact_says_which_mail_it_came_from(colleagues: dict[str, Visit]) ->
     assert 'href="tel:+46701740605"' in text
     assert 'href="/mails/1"' in text
     assert "in the text" in text
-    assert "Customer register" in text
+    assert "customer register" in text
 
 
 def test_a_person_confirms_a_fact(office: Office, agent: Visit) -> None:
