@@ -104,42 +104,27 @@ CLOSING = one_of(r"""
     m\.? ?v\.? ?h\.?
     vänligen
     vänligast
-    b\.?h\.?
-    hälsar
     högaktningsfullt
     allt gott
     kram(?:ar)?
-    ha det (?:så )?(?:bra|fint|gott)
-    (?:ha en )?(?:bra|fin|trevlig) (?:dag|helg|kväll|vecka)
     (?:kind(?:est)?|best|warm(?:est)?|many|with (?:kind|best)|sincere) (?:regards|wishes)
     regards
     rgds
+    brgds?
     sincerely(?: yours)?
     yours (?:sincerely|faithfully|truly)
-    best
-    all the best
-    cheers
-    brgds?
-    br
-    kr
     respectfully
     (?:med )?(?:de )?(?:venlige?|vennlige?|bedste|beste|mange|kærlig) hils(?:e)?n(?:er|ing)?
     hilsen
     hilsener
-    v\.?h\.?
-    kh
-    dbh
     (?:ystävällisin|parhain|lämpimin|kunnioittavasti) ?(?:terveisin|terv\.?)?
     terveisin
     terv\.?
     yst\.? ?terv\.?
     kiittäen
-    t\.
     ystävällisesti
     (?:mit )?(?:\w+ )?gr(?:ü|ue)(?:ß|ss)(?:en?)?
     mfg
-    vg
-    lg
     hochachtungsvoll
     cordialement
     bien à vous
@@ -151,6 +136,25 @@ CLOSING = one_of(r"""
     с наилучшими пожеланиями
     pozdrawiam
     z powa[zż]aniem
+""")
+
+# Words that begin a sentence as often as they end a mail: they close it only alone or with a name beside them.
+WEAK_CLOSING = one_of(r"""
+    hälsar
+    b\.?h\.?
+    ha det (?:så )?(?:bra|fint|gott)
+    (?:ha en )?(?:bra|fin|trevlig) (?:dag|helg|kväll|vecka)
+    best
+    all the best
+    cheers
+    br
+    kr
+    v\.?h\.?
+    kh
+    dbh
+    t\.
+    vg
+    lg
 """)
 
 THANKS = one_of(r"""

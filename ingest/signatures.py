@@ -1,95 +1,126 @@
 """Where the author's text ends and the signature begins."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from ingest.mail_words import CLOSING, DISCLAIMER, LIST_FOOTER, SENT_FROM, THANKS
+from ingest.mail_words import CLOSING, DISCLAIMER, LIST_FOOTER, SENT_FROM, THANKS, WEAK_CLOSING
 
 _CLOSING = re.compile(rf"^[\s*_]*{CLOSING}(?:[\s,.!/:;–—*_-]|$)(?P<beside>.*)$", re.I)
+_WEAK_CLOSING = re.compile(rf"^[\s*_]*{WEAK_CLOSING}(?:[\s,.!/:;–—*_-]|$)(?P<beside>.*)$", re.I)
 _THANKS = re.compile(rf"^[\s*_/]*{THANKS}[\s,.!:;*_-]*$", re.I)
 _SENT_FROM = re.compile(rf"^[\s*_<\[(]*{SENT_FROM} (?:[^\n,]{{1,60}}|\S+ mail\b[^\n]{{0,60}})$", re.I)
 _DISCLAIMER = re.compile(rf"^\W*{DISCLAIMER}", re.I)
 _FOOTER = re.compile(rf"(?:^|\b){LIST_FOOTER}", re.I)
-_DELIMITER = re.compile(r"^(?:--\s*|—)$")
-_LINE = re.compile(r"^\s*(?:[-–—]{2,}|_{3,}|={3,}|\*{3,}|~{3,}|#{3,})\s*$")
+_DELIMITER = re.compile(r"^--\s*$")
+_LINE = re.compile(r"^\s*(?:[-–—]{2,}|—|_{3,}|={3,}|\*{3,}|~{3,}|#{3,})\s*$")
 _SLASH_NAME = re.compile(r"^\s*(?://?|~)\s?[A-ZÅÄÖÜÉ][\w.'-]*(?:[ /&]+(?:och )?[A-ZÅÄÖÜÉ][\w.'-]*){0,3}[.!]?\s*$")
 _DASH_NAME = re.compile(r"^\s*[-–—]{1,2} ?[A-ZÅÄÖÜÉ][\w.'-]*(?: [A-ZÅÄÖÜÉ][\w.'-]*){0,2}\s*$")
 _POSTSCRIPT = re.compile(r"^\s*(?:p\.?\s?s\.?|obs|nb|edit)(?:[\s:.!,]|$)", re.I)
+_LONGEST = 60  # lines of a signature with its disclaimer; only a delimiter can begin a longer one
 _MAX_LINES = 18
 _MAX_WIDTH = 100
 _NEAR_END = 10
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One line of the author's text, and what stands round it."""
+
+    line: str
+    rest: Sequence[str]  # the written lines below it
+    is_after_blank: bool
+    names: frozenset[str]
+
+    @property
+    def is_short_to_the_end(self) -> bool:
+        """Whether only a few short lines stand below, as in a signature."""
+        wide = any(len(line) > _MAX_WIDTH and not _DISCLAIMER.match(line) for line in self.rest[:_NEAR_END])
+        return len(self.rest) <= _MAX_LINES and not wide
+
+    @property
+    def is_near_end(self) -> bool:
+        """Whether fewer than ten written lines stand below."""
+        return len(self.rest) < _NEAR_END
+
+
+def _is_closing_phrase(place: _Place) -> bool:
+    """A closing phrase with a name beside it or something short below it: "Med vänliga hälsningar"."""
+    found = _CLOSING.match(place.line[:_MAX_WIDTH])
+    if not found or len(found["beside"].split()) > 6:
+        return False
+    return place.is_short_to_the_end if place.rest else _looks_like_name(found["beside"])
+
+
+def _is_weak_closing(place: _Place) -> bool:
+    """A word such as "Best," alone or with a name beside it."""
+    found = _WEAK_CLOSING.match(place.line)
+    if not found or not place.rest or not place.is_short_to_the_end:
+        return False
+    beside = found["beside"].strip(" ,.!*_")
+    return not beside or (len(beside.split()) <= 3 and _looks_like_name(beside))
+
+
+def _is_disclaimer(place: _Place) -> bool:
+    return bool(_DISCLAIMER.match(place.line))
+
+
+def _is_signed_with_a_mark(place: _Place) -> bool:
+    """A name behind a mark: "/Eva", or "-Eva" as the last line and no item of a list; or "Skickat från min iPhone"."""
+    if _DASH_NAME.match(place.line):
+        return not place.rest and place.is_after_blank
+    return place.is_near_end and bool(_SLASH_NAME.match(place.line) or _SENT_FROM.match(place.line))
+
+
+def _is_line_drawn(place: _Place) -> bool:
+    return bool(place.rest) and place.is_near_end and place.is_short_to_the_end and bool(_LINE.match(place.line))
+
+
+def _is_thanks_with_name(place: _Place) -> bool:
+    """A word of thanks on a line of its own with a name below it."""
+    stands_alone = place.is_after_blank and bool(place.rest) and bool(_THANKS.match(place.line))
+    return stands_alone and place.is_near_end and place.is_short_to_the_end and _looks_like_name(place.rest[0])
+
+
+def _is_own_name(place: _Place) -> bool:
+    """The sender's name, alone or with a title behind it."""
+    if not (place.names and place.is_near_end and place.is_after_blank and place.is_short_to_the_end):
+        return False
+    said = place.line.strip(" *_.,-\xa0").lower()
+    return said in place.names or any(said.startswith(name) and said[len(name) :].lstrip()[:1] in set("|,–-/·") for name in place.names)
+
+
+BEGINNINGS: tuple[Callable[[_Place], bool], ...] = (
+    _is_closing_phrase,
+    _is_weak_closing,
+    _is_disclaimer,
+    _is_signed_with_a_mark,
+    _is_line_drawn,
+    _is_thanks_with_name,
+    _is_own_name,
+)
+
+
 def signature_start(lines: Sequence[str], names: frozenset[str] = frozenset()) -> int:
     """The first line of the signature in a stretch of the author's text; `len(lines)` where there is none.
 
-    `names` are the sender's own, in lower case: a line that is nothing but their name, near the end, begins a signature.
+    `names` are the sender's own, in lower case.
     """
     written = [i for i, line in enumerate(lines) if line.strip()]
-    if len(written) < 2:
-        return written[0] if written and _DELIMITER.match(lines[written[0]]) else len(lines)
     for rank, i in enumerate(written):
-        if _begins(lines, written, rank, i, names):
+        if _DELIMITER.match(lines[i]):
+            return i
+        if rank == 0 or len(written) - rank > _LONGEST:
+            continue
+        place = _Place(lines[i], [lines[j] for j in written[rank + 1 :]], not lines[i - 1].strip(), names)
+        if any(begins(place) for begins in BEGINNINGS):
             return i
     return len(lines)
-
-
-def _begins(lines: Sequence[str], written: Sequence[int], rank: int, i: int, names: frozenset[str]) -> bool:
-    line = lines[i]
-    left = len(written) - rank - 1
-    if _DELIMITER.match(line) and not _is_list_end(line, left):
-        return True
-    if rank == 0:
-        return False
-    if _DISCLAIMER.match(line):
-        return True
-    if len(line) > _MAX_WIDTH:
-        return False
-    rest = [lines[j] for j in written[rank + 1 : rank + 2 + _MAX_LINES]]
-    if closing := _CLOSING.match(line):
-        return _is_closing(closing.group("beside"), rest)
-    if left < _NEAR_END and (_SLASH_NAME.match(line) or (_SENT_FROM.match(line) and left <= 6)):
-        return True
-    if left == 0 and _DASH_NAME.match(line):
-        return not any(other.lstrip().startswith("-") for other in lines[:i])
-    if _LINE.match(line):
-        return 0 < left <= _NEAR_END and _is_compact(rest)
-    if _THANKS.match(line):
-        return 0 < left <= 8 and _is_after_blank(lines, i) and _is_compact(rest) and _looks_like_name(rest[0])
-    return left < _NEAR_END and _is_after_blank(lines, i) and _is_name(line, names) and _is_compact(rest)
-
-
-def _is_name(line: str, names: frozenset[str]) -> bool:
-    """Whether a line is the sender's name, alone or with a title behind it."""
-    said = line.strip(" *_.,-\xa0").lower()
-    return said in names or any(said.startswith((name + " |", name + ",", name + " –", name + " -", name + " /")) for name in names)
-
-
-def _is_list_end(line: str, left: int) -> bool:
-    return line.strip() == "—" and left > _MAX_LINES
-
-
-def _is_closing(beside: str, rest: Sequence[str]) -> bool:
-    """A closing phrase begins the signature where a name stands beside it or something short stands below it."""
-    if len(beside.split()) > 6:
-        return False
-    if not rest:
-        return bool(beside.strip(" ,.!*_-")) and _looks_like_name(beside)
-    return len(rest) <= _MAX_LINES or _is_compact(rest[:4])
-
-
-def _is_compact(rest: Sequence[str]) -> bool:
-    wide = sum(len(line) > _MAX_WIDTH and not _DISCLAIMER.match(line) for line in rest[:_NEAR_END])
-    return len(rest) <= _MAX_LINES and wide == 0
 
 
 def _looks_like_name(text: str) -> bool:
     words = text.strip(" ,.!*_/–—-").split()
     return 0 < len(words) <= 5 and words[0][:1].isupper() and not text.rstrip().endswith(("?", ":"))
-
-
-def _is_after_blank(lines: Sequence[str], i: int) -> bool:
-    return i > 0 and not lines[i - 1].strip()
 
 
 def postscript_start(lines: Sequence[str]) -> int:
@@ -100,6 +131,6 @@ def postscript_start(lines: Sequence[str]) -> int:
 def list_footer_start(lines: Sequence[str]) -> int:
     """The first line of what a mailing list adds below a mail; `len(lines)` where it adds nothing."""
     for i, line in enumerate(lines):
-        if _LINE.match(line) and len(line.strip()) >= 2 and _FOOTER.search("\n".join(lines[i + 1 : i + 4])) and len(lines) - i < 14:
+        if _LINE.match(line) and _FOOTER.search("\n".join(lines[i + 1 : i + 4])) and len(lines) - i < 14:
             return i
     return len(lines)

@@ -90,6 +90,10 @@ def test_characters_that_we_mark_with_are_not_taken_for_marks() -> None:
     assert "Hej" in rendered.text
 
 
+def test_an_empty_quote_does_no_harm() -> None:
+    assert parse(in_html('<blockquote type="cite"></blockquote><p>Hej</p><p>du</p>')).own_text == "Hej\n\ndu"
+
+
 def test_control_characters_do_no_harm() -> None:
     assert render("<p>a\x01b&#2;c<i>d</i>\x00</p><blockquote>&#1;x</blockquote>").text
 
