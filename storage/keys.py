@@ -1,7 +1,7 @@
 """Envelope encryption: a key of its own for each person and object, wrapped by the master key, gone when deleted.
 
 Keys live in a database of their own, so that a backup of the data holds none: deleting a key there makes what it
-sealed unreadable in every old backup too (docs/decisions/0010-keys-apart-from-data.md).
+sealed unreadable in every old backup too (docs/decisions/0004-keys-apart-from-data.md).
 """
 
 import hashlib

@@ -1,6 +1,6 @@
 """The tables. Columns named `sealed` hold bytes encrypted under a key of the person's or object's own.
 
-The keys live in a database of their own (`key_metadata`; docs/decisions): a backup of the data must not hold them.
+The keys live in a database of their own (`key_metadata`; docs/decisions/0004-keys-apart-from-data.md): a backup of the data must not hold them.
 So `key_id` names a key there and is no foreign key.
 """
 
