@@ -27,11 +27,9 @@ _MARKS: tuple[tuple[str, re.Pattern[str], Origin, bool], ...] = tuple(
 )
 _INDENTED = re.compile(r"border(?:-left)?\s*:\s*(?:none|0)", re.I)
 _BORDER_LEFT = re.compile(r"border-left\s*:[^;]*(?:solid|#|rgb)", re.I)
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*(?:0|1px|1pt)(?![.\d])"
-    r"|max-height\s*:\s*0(?!\.)|opacity\s*:\s*0(?![.\d])",
-    re.I,
-)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|max-height\s*:\s*0(?!\.)|opacity\s*:\s*0(?![.\d])", re.I)
+_TINY = re.compile(r"font-size\s*:\s*(?:0|1px|1pt)(?![.\d])", re.I)
+_SIZED = re.compile(r"font-size\s*:", re.I)
 _COLOUR = re.compile(r"(?<![-\w])color\s*:\s*([^;]+)", re.I)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _PLAIN_COLOURS = re.compile(r"^(?:black|windowtext|inherit|initial|#?0{3,6}|gr[ae]y|.*var\(|rgba?\(0, ?0, ?0)", re.I)
@@ -56,12 +54,19 @@ def _mark_of_blockquote(attributes: Mapping[str, str]) -> tuple[Origin, bool] | 
     return Origin.QUOTED, False
 
 
-def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Whether a reader of the mail does not see this element (hidden text, preheaders, trackers)."""
-    if "hidden" in attributes or (tag == "font" and attributes.get("size") == "0"):
-        return True
-    style = attributes.get("style")
-    return bool(style and _HIDDEN.search(style))
+def is_hidden(attributes: Mapping[str, str]) -> bool:
+    """Whether a reader of the mail does not see this element and all in it (hidden text, preheaders)."""
+    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style", "")))
+
+
+def is_tiny(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether text of this element is too small to be seen; an element inside may have a size of its own."""
+    return (tag == "font" and attributes.get("size") == "0") or bool(_TINY.search(attributes.get("style", "")))
+
+
+def has_size(attributes: Mapping[str, str]) -> bool:
+    """Whether an element sets the size of its text."""
+    return bool(_SIZED.search(attributes.get("style", "")))
 
 
 def is_set_off(tag: str, attributes: Mapping[str, str], style: str) -> bool:

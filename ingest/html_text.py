@@ -17,7 +17,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from detectors.finding import Origin
-from ingest.html_marks import is_hidden, is_set_off, mark_of
+from ingest.html_marks import has_size, is_hidden, is_set_off, is_tiny, mark_of
 
 MAX_DEPTH = 200  # inscriptis recurses once a level
 MAX_HTML = 5_000_000  # characters laid out; what follows is read as bare text
@@ -31,7 +31,7 @@ _CLOSE, _LINK_OPEN, _LINK_CLOSE, _TAB, _REST_IS_QUOTED = "\ue004", "\ue005", "\u
 _MARK = re.compile("[\ue000-\ue008]")
 _SPACE_AFTER_MARK = re.compile("((?:^|\n)[ \t]*[\ue000-\ue006\ue008]+)[ \t]+")
 _BLANK_LINES = re.compile(r"\n[ \t\xa0]*\n(?:[ \t\xa0]*\n)+")
-_NOT_TEXT = frozenset({"script", "style", "head", "title", "template", "noscript", "object", "svg", "xml", "o:p-hidden"})
+_NOT_TEXT = frozenset({"script", "style", "head", "title", "template", "object", "svg", "xml"})
 _BLOCKS = frozenset({"div", "p", "br", "table", "ul", "ol", "blockquote", "pre", "hr", "h1", "h2", "h3"})
 _KEPT_LINKS = ("http:", "https:", "mailto:", "tel:", "sms:", "callto:")
 _ANSWERS_INSIDE = re.compile(
@@ -97,7 +97,7 @@ def render_tree(tree: HtmlElement) -> Rendered:
 def _prepare(tree: HtmlElement, answers: str) -> list[str]:
     elements = [element for element in tree.iter() if isinstance(element.tag, str)]
     for element in elements:
-        if element.tag in _NOT_TEXT or is_hidden(element.tag, element.attrib):
+        if element.tag in _NOT_TEXT or is_hidden(element.attrib) or _is_too_small(element):
             _take_out(element)
     targets: list[str] = []
     for element in tree.iter():
@@ -105,6 +105,11 @@ def _prepare(tree: HtmlElement, answers: str) -> list[str]:
             _mark(element, answers, targets)
     _lay_out_tables(tree)
     return targets
+
+
+def _is_too_small(element: HtmlElement) -> bool:
+    """Newsletters set the size of a whole frame to 0, against gaps, and that of the text inside it anew."""
+    return is_tiny(element.tag, element.attrib) and not any(has_size(inner.attrib) for inner in element.iterdescendants("*"))
 
 
 def _take_out(element: HtmlElement) -> None:

@@ -14,7 +14,7 @@ _DISCLAIMER = re.compile(rf"^\W*{DISCLAIMER}", re.I)
 _FOOTER = re.compile(rf"(?:^|\b){LIST_FOOTER}", re.I)
 _DELIMITER = re.compile(r"^--\s*$")
 _LINE = re.compile(r"^\s*(?:[-–—]{2,}|—|_{3,}|={3,}|\*{3,}|~{3,}|#{3,})\s*$")
-_SLASH_NAME = re.compile(r"^\s*(?://?|~)\s?[A-ZÅÄÖÜÉ][\w.'-]*(?:[ /&]+(?:och )?[A-ZÅÄÖÜÉ][\w.'-]*){0,3}[.!]?\s*$")
+_SLASH_NAME = re.compile(r"^\s*(?://?|~)\s?[A-ZÅÄÖÜÉ][\w.'-]*(?:[ /&]+(?:och )?[A-ZÅÄÖÜÉ][\w.'-]*){0,3}[.!]?\s*$|^\s*/\w+\s*$")
 _DASH_NAME = re.compile(r"^\s*[-–—]{1,2} ?[A-ZÅÄÖÜÉ][\w.'-]*(?: [A-ZÅÄÖÜÉ][\w.'-]*){0,2}\s*$")
 _POSTSCRIPT = re.compile(r"^\s*(?:p\.?\s?s\.?|obs|nb|edit)(?:[\s:.!,]|$)", re.I)
 _LONGEST = 60  # lines of a signature with its disclaimer; only a delimiter can begin a longer one
@@ -47,18 +47,21 @@ class _Place:
 def _is_closing_phrase(place: _Place) -> bool:
     """A closing phrase with a name beside it or something short below it: "Med vänliga hälsningar"."""
     found = _CLOSING.match(place.line[:_MAX_WIDTH])
-    if not found or len(found["beside"].split()) > 6:
+    beside = found["beside"].strip(" ,.!*_-").split() if found else []
+    if not found or len(beside) > 6:
         return False
-    return place.is_short_to_the_end if place.rest else _looks_like_name(found["beside"])
+    if place.rest:
+        return place.is_short_to_the_end
+    return bool(beside) and (len(beside) <= 3 or beside[0][:1].isupper())
 
 
 def _is_weak_closing(place: _Place) -> bool:
     """A word such as "Best," alone or with a name beside it."""
     found = _WEAK_CLOSING.match(place.line)
-    if not found or not place.rest or not place.is_short_to_the_end:
+    if not found or not place.is_short_to_the_end:
         return False
     beside = found["beside"].strip(" ,.!*_")
-    return not beside or (len(beside.split()) <= 3 and _looks_like_name(beside))
+    return (len(beside.split()) <= 3 and _looks_like_name(beside)) if beside else bool(place.rest)
 
 
 def _is_disclaimer(place: _Place) -> bool:

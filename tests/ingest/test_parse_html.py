@@ -36,6 +36,11 @@ def test_what_is_not_shown_is_not_read() -> None:
     assert message.text == "Synligt, ring mig."
 
 
+def test_text_with_a_size_of_its_own_is_read_inside_a_frame_of_size_0() -> None:
+    mail = in_html('<div style="font-size:0px"><p style="font-size:13px">Syns</p></div><div style="font-size:0px"><p>Syns inte</p></div>')
+    assert parse(mail).text == "Syns"
+
+
 def test_a_telephone_link_keeps_its_place_and_target() -> None:
     (passage,) = parsed("html_hidden").passages
     ((start, end, target),) = passage.links
