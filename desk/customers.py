@@ -6,7 +6,7 @@ from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
 
 from desk.access import Action
-from desk.pages import page
+from desk.pages import addressing, page
 from desk.visitor import Id, Visitor, allowed, wiring_of
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -27,11 +27,16 @@ def search(request: Request, visitor: Reader, q: Annotated[str, Form(max_length=
 
 def _list(request: Request, visitor: Visitor, q: str = "", after: str = "") -> Response:
     found = wiring_of(request).store.views.people.customers(q, after or None)
-    return page(visitor, "customers.html", here="/customers", page=found, q=q, after=after, search="/customers/search", address=_address)
-
-
-def _address(after: str = "") -> str:
-    return f"/customers?after={after}" if after else "/customers"
+    return page(
+        visitor,
+        "customers.html",
+        here="/customers",
+        page=found,
+        q=q,
+        after=after,
+        search="/customers/search",
+        address=addressing("/customers"),
+    )
 
 
 @router.get("/customers/{customer_id}")

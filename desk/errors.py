@@ -1,8 +1,9 @@
 """What goes wrong as a page with one sentence: never a detail of the inside."""
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
+from typing import Any
 
 import structlog
 from fastapi import FastAPI, Request
@@ -31,7 +32,6 @@ SENTENCES: Mapping[int, tuple[str, str]] = {
     405: (N_("Not possible here"), N_("This address does not take that kind of request. Start from the menu.")),
     409: (N_("Somebody was here before you"), N_("This has been decided already. Open the page again to see how it stands now.")),
     419: (N_("The page was too old"), N_("For your safety nothing was changed. Open the page again and send the form once more.")),
-    429: (N_("Too many attempts"), N_("Wait a quarter of an hour and try again.")),
     500: (N_("Something broke on our side"), N_("Nothing is lost. Try again; if it happens once more, tell the operator the time.")),
     503: (N_("The database does not answer"), N_("Nothing is lost. Try again in a minute.")),
 }
@@ -88,7 +88,7 @@ async def _http_error(request: Request, error: Exception) -> Response:
     return error_page(request, error.status_code)
 
 
-def _page_for(sentence: int, status: int | None = None):  # type: ignore[no-untyped-def]
+def _page_for(sentence: int, status: int | None = None) -> Callable[[Request, Exception], Coroutine[Any, Any, Response]]:
     async def answer(request: Request, error: Exception) -> HTMLResponse:
         return error_page(request, status or sentence, sentence)
 

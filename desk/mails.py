@@ -1,14 +1,13 @@
 """Mails: the list, one mail with what was found in it, and the logged reveal of a national number."""
 
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, HTTPException, Path, Request
 from fastapi.responses import HTMLResponse, Response
 
 from desk.access import Action
 from desk.highlight import Segment, segments
-from desk.pages import page
+from desk.pages import addressing, page
 from desk.visitor import Id, Visitor, allowed, wiring_of
 from desk.words import PURPOSES
 from gdpr.people import RevealPurpose
@@ -35,11 +34,6 @@ def search(request: Request, visitor: Reader, q: Annotated[str, Form(max_length=
 
 def _list(request: Request, visitor: Visitor, outcome: Outcome | None = None, q: str = "", after: str = "") -> Response:
     views = wiring_of(request).store.views.mails
-
-    def address(**place: str) -> str:
-        chosen = {**({"outcome": outcome} if outcome else {}), **place}
-        return f"/mails?{urlencode(chosen)}" if chosen else "/mails"
-
     return page(
         visitor,
         "mails.html",
@@ -50,7 +44,7 @@ def _list(request: Request, visitor: Visitor, outcome: Outcome | None = None, q:
         outcomes=tuple(Outcome),
         live=not (q or after),
         search="/mails/search",
-        address=address,
+        address=addressing("/mails", outcome=outcome),
         outcome=outcome,
         q=q,
         after=after,

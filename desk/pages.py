@@ -1,11 +1,12 @@
 """Templates into pages: one Jinja environment a language, strict and escaping."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import phonenumbers
 from babel import Locale
@@ -57,7 +58,7 @@ def environment(language: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        extensions=["jinja2.ext.i18n"],
     )
     texts = translations(language)
     env.install_gettext_translations(texts, newstyle=True)  # type: ignore[attr-defined]  # the i18n extension adds it
@@ -80,17 +81,16 @@ def _helpers(visitor: Visitor) -> Mapping[str, Any]:
     language, now = visitor.language, visitor.now
 
     def when(instant: datetime) -> Markup:
-        full, short = local_time.full_time(instant, language), local_time.short_time(instant, now, language)
-        return Markup('<time datetime="{}" title="{}">{}</time>').format(instant.isoformat(), full, short)
+        return _time(instant, local_time.short_time(instant, now, language), local_time.full_time(instant, language))
 
     def moment(instant: datetime) -> Markup:
-        return Markup('<time datetime="{}">{}</time>').format(instant.isoformat(), local_time.full_time(instant, language))
+        return _time(instant, local_time.full_time(instant, language))
 
     def day(value: date) -> Markup:
-        return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), local_time.day(value, language))
+        return _time(value, local_time.day(value, language))
 
     def short_day(value: date) -> Markup:
-        return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), local_time.short_day(value, now, language))
+        return _time(value, local_time.short_day(value, now, language))
 
     def may(action: str) -> bool:
         return visitor.actor is not None and visitor.actor.may(Action(action))
@@ -100,6 +100,21 @@ def _helpers(visitor: Visitor) -> Mapping[str, Any]:
 
     times = {"when": when, "moment": moment, "day": day, "short_day": short_day}
     return {"visitor": visitor, "may": may, "csrf": csrf, "here": "", **times}
+
+
+def _time(value: date, text: str, title: str = "") -> Markup:
+    tip = Markup(' title="{}"').format(title) if title else ""
+    return Markup('<time datetime="{}"{}>{}</time>').format(value.isoformat(), tip, text)
+
+
+def addressing(path: str, **chosen: object) -> Callable[..., str]:
+    """Makes the addresses of a list's pages: what was chosen stays, the place changes."""
+
+    def address(**place: str) -> str:
+        query = urlencode({name: value for name, value in {**chosen, **place}.items() if value})
+        return f"{path}?{query}" if query else path
+
+    return address
 
 
 @cache

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from desk.access import Action
 from desk.contacts import found_contact, profile_page
-from desk.pages import page
+from desk.pages import addressing, page
 from desk.visitor import Id, Visitor, allowed, wiring_of
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -18,11 +18,7 @@ Merger = Annotated[Visitor, allowed(Action.MERGE)]
 def unmatched(request: Request, visitor: Merger, after: str = "") -> Response:
     """Profiles that were opened for unknown senders, each with who it may be and why (I7, I9)."""
     found = wiring_of(request).store.views.people.unmatched(after or None)
-    return page(visitor, "unmatched.html", here="/unmatched", page=found, q="", after=after, address=_address)
-
-
-def _address(after: str = "") -> str:
-    return f"/unmatched?after={after}" if after else "/unmatched"
+    return page(visitor, "unmatched.html", here="/unmatched", page=found, q="", after=after, address=addressing("/unmatched"))
 
 
 @router.post("/contacts/{contact_id}/candidates")

@@ -1,8 +1,10 @@
 """What is written to the data protection officer is read by the officer alone (GDPR Art. 38(5))."""
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.desk.office import Office
+from tests.desk.office import TO_THE_OFFICER, Office, mail
 from tests.desk.visit import Visit
 
 SUBJECT = "Till dataskyddsombudet"
@@ -42,6 +44,16 @@ def test_nobody_else_does_by_any_way(colleagues: dict[str, Visit], mail_id: int,
     assert SUBJECT not in visit.post("/mails/search", q="bo@tegel").text
     assert visit.get(f"/mails/{mail_id}").status_code == 404
     assert visit.get(f"/requests/{request_id}").status_code == 404
+
+
+def test_a_new_mail_to_the_officer_is_not_even_announced_to_others(office: Office, come: Callable[..., Visit]) -> None:
+    agent, officer, known = come().sign_in("agent"), come().sign_in("dpo"), office.store.views.mails.newest()
+    office.receive(mail("bo@tegel.example", "Bo Tegel", "Igen", TO_THE_OFFICER))
+    seen = agent.get(f"/mails/newer/{known}").text
+    assert "<tr" not in seen
+    assert "new mail" not in seen
+    assert f"/mails/newer/{known + 1}" in seen
+    assert "Igen" in officer.get(f"/mails/newer/{known}").text
 
 
 def test_the_profile_of_the_sender_does_not_tell(colleagues: dict[str, Visit], shared_office: Office, mail_id: int) -> None:

@@ -183,6 +183,18 @@ def test_a_new_mail_comes_by_itself_and_moves_neither_focus_nor_scroll(browser: 
     context.close()
 
 
+def test_a_search_changes_the_page_in_place_and_keeps_the_address(signed_in: Contexts, shared_office: Office) -> None:
+    page = signed_in["light", "en"].new_page()
+    page.goto(f"{shared_office.address}/mails")
+    page.fill("#q", "ina@")
+    page.keyboard.press("Enter")
+    page.get_by_text("Mina uppgifter").wait_for(state="detached")
+    assert page.get_by_text("Radera mig").is_visible()
+    assert page.url == f"{shared_office.address}/mails"
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.close()
+
+
 def _top(row: Locator) -> float:
     return float(row.evaluate("row => row.getBoundingClientRect().top"))
 

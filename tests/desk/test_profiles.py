@@ -1,5 +1,7 @@
 """Customers, profiles, and what a person decides about them."""
 
+import html
+
 from detectors.finding import Kind
 from gdpr.records import FactStatus
 from tests.desk.office import EVA, STRANGER, Office
@@ -18,6 +20,15 @@ def test_a_customer_page_lists_its_people(colleagues: dict[str, Visit]) -> None:
     text = colleagues["agent"].get("/customers/1").text
     assert "Kim Lund" in text
     assert 'href="/contacts/1"' in text
+
+
+def test_long_lists_of_customers_have_pages(office: Office, agent: Visit) -> None:
+    for number in range(55):
+        office.customer(f"Företag {number:02}", f"Person {number:02}", f"person{number}@kund.example")
+    first = agent.get("/customers").text
+    second = agent.get(html.unescape(first.split('rel="next" href="')[1].split('"')[0])).text
+    for number in range(55):
+        assert (f"Företag {number:02}" in first) != (f"Företag {number:02}" in second)
 
 
 def test_each_fact_says_which_mail_it_came_from(colleagues: dict[str, Visit]) -> None:
