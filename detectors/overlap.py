@@ -10,6 +10,7 @@ CERTAIN_ENOUGH = 0.5
 """Below this score nothing is reported."""
 
 PRECEDENCE: tuple[Kind, ...] = (
+    Kind.SENSITIVE,
     Kind.EMAIL,
     Kind.NATIONAL_NUMBER,
     Kind.ORGANISATION_NUMBER,
@@ -17,7 +18,6 @@ PRECEDENCE: tuple[Kind, ...] = (
     Kind.ADDRESS,
     Kind.ORGANISATION,
     Kind.NAME,
-    Kind.SENSITIVE,
 )
 """Between equal scores the earlier kind counts: the more that depends on hiding it, the earlier."""
 
@@ -30,12 +30,12 @@ def _weight(finding: Finding) -> tuple[float, int, int]:
 
 
 def _clash(one: Finding, other: Finding) -> bool:
-    same_kind = one.kind is other.kind
+    exclusive = one.kind is other.kind or Kind.SENSITIVE in (one.kind, other.kind)  # a secret is nothing else besides
     return (
         one.part == other.part
         and one.start < other.end
         and other.start < one.end
-        and (same_kind or (one.kind in _CLASHING and other.kind in _CLASHING))
+        and (exclusive or (one.kind in _CLASHING and other.kind in _CLASHING))
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from detectors import email_address, name, national_number, organisation, organisation_number, phone, postal_address
+from detectors import email_address, name, national_number, organisation, organisation_number, phone, postal_address, sensitive
 from detectors.finding import Finding
 from detectors.overlap import resolve
 from detectors.passage import Passage
@@ -20,6 +20,7 @@ DETECTORS: tuple[Detector, ...] = (
     postal_address.detect,
     name.detect,
     organisation.detect,
+    sensitive.detect,
 )
 
 
