@@ -8,7 +8,8 @@ from pathlib import Path
 from cli.exits import WrongUseError
 
 _MBOX_START = b"From "
-_SUFFIXES = frozenset({".eml", ".txt", ".mbox", ""})
+_ONE_MAIL = frozenset({".eml", ".mail", ".mime", ".msg"})
+_SUFFIXES = _ONE_MAIL | {".mbox", ".txt", ""}
 
 
 def mails_in(path: str) -> Iterator[tuple[str, bytes]]:
@@ -28,7 +29,7 @@ def mails_in(path: str) -> Iterator[tuple[str, bytes]]:
 
 def _in_file(file: Path, name: str) -> Iterator[tuple[str, bytes]]:
     with file.open("rb") as stream:
-        is_mbox = stream.read(len(_MBOX_START)) == _MBOX_START
+        is_mbox = file.suffix.lower() not in _ONE_MAIL and stream.read(len(_MBOX_START)) == _MBOX_START
     if not is_mbox:
         yield name, file.read_bytes()
         return
