@@ -19,12 +19,13 @@ _QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shar
 
 def installed() -> bool:
     """Whether this machine has a PostgreSQL server."""
-    return _programs() is not None
+    return programs() is not None
 
 
-def _programs() -> Path | None:
+def programs() -> Path | None:
+    """The folder of its programs, the newest version's where there are several."""
     if found := shutil.which("initdb"):
-        return Path(found).parent
+        return Path(found).resolve().parent
     return max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), default=None)
 
 
@@ -54,20 +55,20 @@ class Postgres:
 @contextmanager
 def running() -> Iterator[Postgres]:
     """A cluster for as long as the block lasts."""
-    programs = _programs()
-    assert programs, "PostgreSQL is not installed"
-    with tempfile.TemporaryDirectory(prefix="pg-") as folder:
-        home = Path(folder)
+    folder = programs()
+    assert folder, "PostgreSQL is not installed"
+    with tempfile.TemporaryDirectory(prefix="pg-") as name:
+        home = Path(name)
         unprivileged = _give_away(home)
         data = home / "data"
-        _run([*unprivileged, programs / "initdb", "-D", data, "-U", "ombud", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"])
+        _run([*unprivileged, folder / "initdb", "-D", data, "-U", "ombud", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"])
         port = free_port()
         options = f"{_QUICK} -c listen_addresses= -c unix_socket_directories={home} -c port={port}"
-        _run([*unprivileged, programs / "pg_ctl", "-D", data, "-w", "-l", home / "log", "-o", options, "start"])
+        _run([*unprivileged, folder / "pg_ctl", "-D", data, "-w", "-l", home / "log", "-o", options, "start"])
         try:
             yield Postgres(home, port)
         finally:
-            _run([*unprivileged, programs / "pg_ctl", "-D", data, "-m", "immediate", "stop"])
+            _run([*unprivileged, folder / "pg_ctl", "-D", data, "-m", "immediate", "stop"])
 
 
 def _give_away(home: Path) -> list[str]:

@@ -1,6 +1,5 @@
 """What is sealed can be read with its key alone; without the key it is gone, in every copy of the data."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -97,25 +96,6 @@ def test_a_deleted_key_makes_the_number_unreadable(store: SqlStore) -> None:
 
     with pytest.raises(KeyGoneError):
         revealed(store, fact)
-
-
-def test_a_deleted_key_makes_an_old_backup_of_the_data_unreadable(tmp_path: Path) -> None:
-    store = SqlStore.open(f"sqlite:///{tmp_path}/ombud.db", MASTER_KEY)
-    eva, fact = eva_with_a_number(store)
-    with store.engine.connect() as connection:
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql(f"VACUUM INTO '{tmp_path}/backup.db'")
-        connection.exec_driver_sql("BEGIN")
-    with store.transaction() as tx:
-        tx.deletions.owe(key_of(store, eva))
-    store.close()
-
-    shutil.copy(tmp_path / "ombud.db.keys", tmp_path / "backup.db.keys")
-    restored = SqlStore.open(f"sqlite:///{tmp_path}/backup.db", MASTER_KEY)
-
-    with pytest.raises(KeyGoneError):
-        revealed(restored, fact)
-    restored.close()
 
 
 def test_no_byte_of_a_deleted_key_stays_in_the_file(tmp_path: Path) -> None:
