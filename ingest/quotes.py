@@ -22,6 +22,7 @@ _RULE = re.compile(r"^[\s>]*(?:[-–—_=*]{5,}|[-–—_]{2,}\s*)\s*$")
 _HEADER_WINDOW = 12
 _ATTRIBUTION_LINES = 4
 _WRAPPED_AT = 64
+_SHORT = 40
 _OLD = frozenset({Origin.QUOTED, Origin.FORWARDED})
 
 
@@ -45,119 +46,122 @@ class Thread:
 
 def origins(lines: Sequence[str], known: Sequence[Origin | None], thread: Thread) -> list[Origin]:
     """The origin of each line: as the markup told (`known`), else by quote marks and by lines that introduce an old mail."""
-    result = [told or (Origin.QUOTED if _QUOTE_MARK.match(line) else Origin.AUTHOR) for line, told in zip(lines, known, strict=True)]
-    _mend_quotes(lines, result)
+    reading = _Reading(lines, known, thread)
+    reading.mend_quotes()
     i = 0
     while i < len(lines):
-        if result[i] is not Origin.AUTHOR or known[i] is not None:
+        i = reading.read(i) if known[i] is None and reading.told[i] is Origin.AUTHOR and lines[i].strip() else i + 1
+    reading.tell_forwards()
+    return reading.told
+
+
+class _Reading:
+    """The lines of a body and what is known of each so far."""
+
+    def __init__(self, lines: Sequence[str], known: Sequence[Origin | None], thread: Thread) -> None:
+        self.lines = lines
+        self.known = known
+        self.thread = thread
+        self.told = [
+            told or (Origin.QUOTED if _QUOTE_MARK.match(line) else Origin.AUTHOR) for line, told in zip(lines, known, strict=True)
+        ]
+
+    def read(self, i: int) -> int:
+        """Tells what line `i` introduces, and returns the next line to look at."""
+        line = self.lines[i]
+        if introduces_forward(line):
+            return self._tell_rest(i, Origin.FORWARDED)
+        if introduces_quote(line):
+            return self._tell_rest(i, self._history)
+        if has_all_headers(line) or self._begins_headers(i):
+            return self._tell_rest(self._with_rule_above(i), self._history)
+        length = self._attribution_length(i)
+        return self._tell_attribution(i, i + length) if length else i + 1
+
+    @property
+    def _history(self) -> Origin:
+        return Origin.FORWARDED if self.thread.is_forward else Origin.QUOTED
+
+    def _tell_rest(self, start: int, origin: Origin) -> int:
+        """Everything from here on is old, but for what the markup knows to be the author's."""
+        for j in range(start, len(self.lines)):
+            if self.known[j] is not Origin.AUTHOR:
+                self.told[j] = origin
+        return len(self.lines)
+
+    def _begins_headers(self, i: int) -> bool:
+        """Whether the headers of an old mail begin here: From and two more, close together."""
+        if header_kind(self.lines[i]) not in ("from", "sent", "subject", "to"):
+            return False
+        found: dict[str, str] = {}
+        misses = 0
+        for line in self.lines[i : i + _HEADER_WINDOW]:
+            kind = header_kind(line)
+            found.setdefault(kind, line)
+            misses = 0 if kind else misses + 1
+            if misses > 2:
+                break
+        if not ("from" in found and len(found.keys() & {"sent", "to", "subject"}) >= 2):
+            return False
+        # Web forms have "Från:", "Datum:" and "Ämne:" too, but name no addressee and answer nothing.
+        return self.thread.has_history or ("to" in found and "@" in found["from"] and any(line.strip() for line in self.lines[:i]))
+
+    def _with_rule_above(self, i: int) -> int:
+        above = i - 1
+        while above >= 0 and not self.lines[above].strip():
+            above -= 1
+        return above if above >= 0 and _RULE.match(self.lines[above]) else i
+
+    def _attribution_length(self, i: int) -> int:
+        """How many lines the attribution that begins at line `i` takes, 0 where none begins."""
+        joined = ""
+        for j in range(i, min(i + _ATTRIBUTION_LINES, len(self.lines))):
+            if not self.lines[j].strip() or self.told[j] is not Origin.AUTHOR:
+                return 0
+            if j == i + 1 and not may_begin_attribution(self.lines[i]):
+                return 0
+            joined += self.lines[j] + "\n"
+            if is_attribution(joined):
+                return j + 1 - i if self._is_followed_by_old_text(j + 1) or self._is_believable(joined) else 0
+        return 0
+
+    def _is_followed_by_old_text(self, i: int) -> bool:
+        return (following := self._next_written(i)) < len(self.lines) and self.told[following] in _OLD
+
+    def _is_believable(self, attribution: str) -> bool:
+        """A sentence may end in "skrev:" too: without quoted lines below, it must name an address, or a time in an answer."""
+        return "@" in attribution or (self.thread.has_history and names_time_or_address(attribution))
+
+    def _tell_attribution(self, start: int, end: int) -> int:
+        """The attribution is old; so is all below, unless that is marked as quoted line by line."""
+        for j in range(start, end):
+            self.told[j] = Origin.QUOTED
+        return end if self._is_followed_by_old_text(end) else self._tell_rest(end, Origin.QUOTED)
+
+    def _next_written(self, i: int) -> int:
+        while i < len(self.lines) and not self.lines[i].strip():
             i += 1
-            continue
-        i = _read_introduction(lines, result, i, thread)
-    _tell_forwards(lines, result)
-    return result
+        return i
 
+    def mend_quotes(self) -> None:
+        """Puts right two accidents of the journey."""
+        for i, line in enumerate(self.lines):
+            before = i > 0 and self.told[i - 1] is Origin.QUOTED
+            after = i + 1 < len(self.lines) and bool(_QUOTE_MARK.match(self.lines[i + 1]))
+            if line.startswith(">From ") and not before and not after:
+                self.told[i] = Origin.AUTHOR  # a mailbox file marks the author's own "From " so
+            elif self.told[i] is Origin.AUTHOR and before and after and self._is_broken_end(i):
+                self.told[i] = Origin.QUOTED  # the end of a long quoted line that was broken on its way
 
-def _read_introduction(lines: Sequence[str], result: list[Origin], i: int, thread: Thread) -> int:
-    """Marks what line `i` introduces, and returns the next line to look at."""
-    line = lines[i]
-    if not line or line.isspace():
-        return i + 1
-    if introduces_forward(line):
-        return _mark_rest(result, i, Origin.FORWARDED)
-    if introduces_quote(line):
-        return _mark_rest(result, i, Origin.FORWARDED if thread.is_forward else Origin.QUOTED)
-    if has_all_headers(line) or _is_header_block(lines, i, thread):
-        start = _with_rule_above(lines, i)
-        return _mark_rest(result, start, Origin.FORWARDED if thread.is_forward else Origin.QUOTED)
-    length = _attribution_length(lines, result, i)
-    if not length:
-        return i + 1
-    following = _next_written(lines, i + length)
-    for j in range(i, i + length):
-        result[j] = Origin.QUOTED
-    if following < len(lines) and result[following] is Origin.AUTHOR and names_time_or_address("\n".join(lines[i : i + length])):
-        return _mark_rest(result, i, Origin.QUOTED)
-    return i + length
+    def _is_broken_end(self, i: int) -> bool:
+        return 0 < len(self.lines[i].strip()) < _SHORT and len(self.lines[i - 1]) >= _WRAPPED_AT
 
-
-def _mark_rest(result: list[Origin], start: int, origin: Origin) -> int:
-    """Everything from here on is old."""
-    for j in range(start, len(result)):
-        result[j] = origin
-    return len(result)
-
-
-def _is_header_block(lines: Sequence[str], i: int, thread: Thread) -> bool:
-    """Whether the headers of an old mail begin here: From and two more, close together."""
-    if header_kind(lines[i]) not in ("from", "sent", "subject", "to"):
-        return False
-    kinds: set[str] = set()
-    misses = 0
-    for line in lines[i : i + _HEADER_WINDOW]:
-        kind = header_kind(line)
-        kinds.add(kind)
-        misses = 0 if kind else misses + 1
-        if misses > 2:
-            break
-    if not ("from" in kinds and len(kinds & {"sent", "to", "subject"}) >= 2):
-        return False
-    # Web forms have "Från:", "Datum:" and "Ämne:" too, but name no addressee and answer nothing.
-    return thread.has_history or ("to" in kinds and any(line.strip() for line in lines[:i]))
-
-
-def _with_rule_above(lines: Sequence[str], i: int) -> int:
-    above = i - 1
-    while above >= 0 and not lines[above].strip():
-        above -= 1
-    return above if above >= 0 and _RULE.match(lines[above]) else i
-
-
-def _attribution_length(lines: Sequence[str], result: Sequence[Origin], i: int) -> int:
-    """How many lines the attribution that begins at line `i` takes, 0 where none begins."""
-    joined = ""
-    for count in range(1, _ATTRIBUTION_LINES + 1):
-        j = i + count - 1
-        if j >= len(lines) or not lines[j].strip() or result[j] is not Origin.AUTHOR:
-            return 0
-        joined += lines[j] + "\n"
-        if count == 2 and not may_begin_attribution(lines[i]):
-            return 0
-        if is_attribution(joined):
-            return count if _is_believable(lines, result, j + 1, joined) else 0
-    return 0
-
-
-def _is_believable(lines: Sequence[str], result: Sequence[Origin], after: int, joined: str) -> bool:
-    """A sentence may end in "skrev:" too: old text must follow, or the line must name a time or an address and end the author's text."""
-    following = _next_written(lines, after)
-    if following >= len(lines):
-        return names_time_or_address(joined)
-    return result[following] in _OLD or names_time_or_address(joined)
-
-
-def _next_written(lines: Sequence[str], i: int) -> int:
-    while i < len(lines) and not lines[i].strip():
-        i += 1
-    return i
-
-
-def _mend_quotes(lines: Sequence[str], result: list[Origin]) -> None:
-    """Puts right two accidents of the journey."""
-    for i in range(len(lines)):
-        before = i > 0 and result[i - 1] is Origin.QUOTED
-        after = i + 1 < len(lines) and bool(_QUOTE_MARK.match(lines[i + 1]))
-        if result[i] is Origin.QUOTED and lines[i].startswith(">From ") and not before and not after:
-            result[i] = Origin.AUTHOR  # a mailbox file marks the author's own "From " so
-        elif result[i] is Origin.AUTHOR and before and after and 0 < len(lines[i].strip()) < 40 and len(lines[i - 1]) >= _WRAPPED_AT:
-            result[i] = Origin.QUOTED  # the end of a long quoted line that was broken on its way
-
-
-def _tell_forwards(lines: Sequence[str], result: list[Origin]) -> None:
-    """Old text below a line that says "Forwarded message" was passed on, up to the author's next word."""
-    passed_on = False
-    for i, line in enumerate(lines):
-        if result[i] not in _OLD:
-            passed_on = passed_on and not line.strip()
-        elif passed_on or introduces_forward(line):
-            result[i] = Origin.FORWARDED
-            passed_on = True
+    def tell_forwards(self) -> None:
+        """Old text below a line that says "Forwarded message" was passed on, up to the author's next word."""
+        passed_on = False
+        for i, line in enumerate(self.lines):
+            if self.told[i] not in _OLD:
+                passed_on = passed_on and not line.strip()
+            elif passed_on or introduces_forward(line):
+                self.told[i] = Origin.FORWARDED
+                passed_on = True

@@ -95,3 +95,13 @@ def test_a_sentence_is_no_reply_line(line: str) -> None:
 def test_a_reply_line_that_nothing_follows_is_old() -> None:
     message = parse(b"Subject: SV: Hej\n\nTack!\n\nDen 3 mars 2025 kl. 09:15 skrev Kim <kim@ftech.se>:\n")
     assert message.own_text == "Tack!"
+
+
+def test_a_dated_sentence_in_a_new_mail_introduces_nothing() -> None:
+    message = parse(b"Subject: Klagan\n\nDen 12 mars 2025 kl. 10:30 skrev jag till er:\n\nRing 070-174 06 05.\n")
+    assert "070-174 06 05" in message.own_text
+
+
+def test_a_notice_of_a_call_with_from_and_to_is_the_authors() -> None:
+    notice = "Subject: Missat samtal\n\nDu har ett missat samtal\n\nFrån: 070-174 06 05\nTill: 08-465 004 01\nDatum: 2025-03-03\n"
+    assert "070-174 06 05" in parse(notice.encode()).own_text
