@@ -14,6 +14,7 @@ from ingest.headers import read_headers
 from ingest.parts import ParseError, leaves
 from ingest.passages import cut
 from ingest.quotes import Thread
+from ingest.smime import opened
 from ingest.tree import read_tree
 
 __all__ = ["ParseError", "parse"]
@@ -27,7 +28,7 @@ def parse(content: bytes) -> Message:
     lean = set_aside(content)
     tree = read_tree(lean.content)
     headers = read_headers(tree)
-    parts = list(leaves(tree))
+    parts = list(opened(list(leaves(tree)), lean))
     body = read_body(parts, lean)
     thread = Thread(headers.subject, bool(headers.in_reply_to or headers.references))
     passages = cut(body.rendered, thread, headers.sender)

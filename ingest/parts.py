@@ -52,13 +52,13 @@ def _part(number: str, tree: Tree, choice: str = "") -> Part:
     return Part(number, tree, "text/plain" if is_hollow else declared, choice)
 
 
-def leaves(root: Tree) -> Iterator[Part]:
+def leaves(root: Tree, number: str = "") -> Iterator[Part]:
     """Each leaf of the mail; an attached mail is a leaf, what stands in it is not the sender's.
 
-    Raises `ParseError` where there are too many.
+    `number` is that of the part in which the tree was found. Raises `ParseError` where there are too many.
     """
     # IMAP numbers the only part of a simple mail "1" and the parts of a multipart "1", "2" (RFC 9051 §6.4.5).
-    pending = [_part("" if isinstance(payload_of(root), list) else "1", root)]
+    pending = [_part(number if isinstance(payload_of(root), list) else f"{number}.1".lstrip("."), root)]
     count = 0
     while pending:
         part = pending.pop()
