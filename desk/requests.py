@@ -86,6 +86,7 @@ def one(request: Request, visitor: Reader, request_id: Id) -> Response:
         "request.html",
         here="/requests",
         row=row,
+        readable=wiring.store.views.mails.one(view.message_id, visitor.hidden_queues) is not None,
         route=ROUTE[RequestKind(view.kind)],
         derivation=tell(steps, visitor.language) if dates.due_on == view.due_on else None,
     )

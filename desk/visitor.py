@@ -21,10 +21,7 @@ from storage.store import SqlStore
 LANGUAGE_COOKIE = "ombud_language"
 VISIT_COOKIE = "ombud_visit"
 
-
 Retry = Callable[[int, str, datetime], Outcome]  # (quarantine id, actor, now): how the mail ended this time
-
-
 Id = Annotated[int, Path(ge=1, lt=2**63)]  # what a database numbers rows with; any other number names nothing
 
 

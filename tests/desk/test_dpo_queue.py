@@ -46,6 +46,14 @@ def test_nobody_else_does_by_any_way(colleagues: dict[str, Visit], mail_id: int,
     assert visit.get(f"/requests/{request_id}").status_code == 404
 
 
+def test_what_else_the_mail_asks_is_shown_to_agents_without_the_mail(
+    colleagues: dict[str, Visit], shared_office: Office, mail_id: int, request_id: int
+) -> None:
+    (other,) = (found.id for found in shared_office.store.views.requests.open() if found.message_id == mail_id and found.id != request_id)
+    assert "read by the officer alone" in colleagues["agent"].get(f"/requests/{other}").text
+    assert f'href="/mails/{mail_id}"' in colleagues["dpo"].get(f"/requests/{other}").text
+
+
 def test_a_new_mail_to_the_officer_is_not_even_announced_to_others(office: Office, come: Callable[..., Visit]) -> None:
     agent, officer, known = come().sign_in("agent"), come().sign_in("dpo"), office.store.views.mails.newest()
     office.receive(mail("bo@tegel.example", "Bo Tegel", "Igen", TO_THE_OFFICER))

@@ -51,6 +51,7 @@ def test_a_wrong_way_of_asking_is_a_page_too(agent: Visit) -> None:
 def test_health_and_readiness_answer_without_signing_in(visitor: Visit) -> None:
     assert visitor.get("/healthz").json() == {"status": "ok"}
     assert visitor.get("/readyz").json() == {"status": "ok"}
+    assert visitor.client.head("/healthz").status_code == 200
 
 
 def test_it_is_not_ready_while_the_database_is_away(visitor: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
