@@ -9,11 +9,13 @@ from jobs.upkeep import upkeep
 from storage.leases import Lease
 from storage.store import SqlStore
 
-NOW = datetime.now(UTC)
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
 
 
 def run_for_a_moment(job: Job, lease: Lease, enough: Callable[[], bool] = lambda: False) -> None:
-    clock = scheduler([job], lease, lambda: datetime.now(UTC))
+    clock = scheduler([job], lease, utc_now)
     clock.start()
     patience = time.monotonic() + 5
     while not enough() and time.monotonic() < patience:
@@ -43,7 +45,7 @@ def test_a_job_that_breaks_is_logged_by_its_kind_and_runs_again(store: SqlStore)
 
 def test_the_clock_of_one_process_is_enough(store: SqlStore) -> None:
     runs: list[datetime] = []
-    assert Lease(store.engine, "clock", "the other").take(NOW)
+    assert Lease(store.engine, "clock", "the other").take(utc_now())
     waited = iter([False] * 20)
     run_for_a_moment(Job("count", timedelta(seconds=0.1), runs.append), Lease(store.engine, "clock", "we"), lambda: next(waited, True))
     assert runs == []
@@ -51,4 +53,4 @@ def test_the_clock_of_one_process_is_enough(store: SqlStore) -> None:
 
 def test_the_upkeep_works_on_a_real_store(store: SqlStore) -> None:
     for job in upkeep(store):
-        job.work(NOW)
+        job.work(utc_now())
