@@ -13,7 +13,8 @@ from desk.visitor import Id, Visitor, allowed, wiring_of
 from desk.words import PURPOSES
 from gdpr.people import RevealPurpose
 from gdpr.records import FactStatus
-from storage.people_views import ContactLine, ContactView
+from storage.contact_lines import ContactLine
+from storage.people_views import ContactView
 
 router = APIRouter(default_response_class=HTMLResponse)
 Reader = Annotated[Visitor, allowed(Action.SEE_CUSTOMERS)]

@@ -1,54 +1,18 @@
-"""Customers, contacts and unmatched senders as the desk shows them."""
+"""Profiles and unmatched senders as the desk shows them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, exists, func, or_, select
+from sqlalchemy import Connection, Engine, Row, Select, exists, func, or_, select
 
 from detectors.finding import Kind
-from gdpr.people import comparable_address
 from gdpr.records import FactStatus
+from storage.contact_lines import CONTACT, LIVING, ContactLine, contact_line, contacts_where
+from storage.customer_views import CustomerLine, CustomerView, customer_view, customers_page
 from storage.paging import Listed, Page, contains
-from storage.tables import contacts, customers, facts, findings, merges, messages, suggestions
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerLine:
-    """One customer in a list."""
-
-    id: int
-    name: str
-    organisation_number: str
-    account_manager: str
-    contacts: int
-    created_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ContactLine:
-    """One person in a list; `address` is the first e-mail address on the profile."""
-
-    id: int
-    name: str
-    role: str
-    address: str
-    customer_id: int | None
-    customer_name: str
-    provisional: bool
-    authenticated: bool
-    protected: bool
-    created_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerView:
-    """One customer with its people."""
-
-    line: CustomerLine
-    source: str
-    contacts: tuple[ContactLine, ...]
+from storage.tables import contacts, facts, findings, merges, messages, suggestions
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,24 +73,11 @@ class UnmatchedLine:
     suggestions: tuple[SuggestionView, ...]
 
 
-_ADDRESS = (
-    select(func.min(facts.c.value))
-    .where(facts.c.contact_id == contacts.c.id, facts.c.kind == Kind.EMAIL, facts.c.status != FactStatus.REJECTED)
-    .scalar_subquery()
-    .label("address")
-)
-_CONTACT = select(contacts, _ADDRESS, customers.c.name.label("customer_name")).select_from(
-    contacts.outerjoin(customers, contacts.c.customer_id == customers.c.id)
-)
-_LIVING = contacts.c.merged_into.is_(None)
-_CONTACTS_OF = select(func.count()).where(contacts.c.customer_id == customers.c.id, _LIVING).scalar_subquery().label("contacts")
-_CUSTOMER = select(customers, _CONTACTS_OF)
-_CUSTOMERS = Listed(_CUSTOMER, customers.c.created_at, customers.c.id)
 _UNMATCHED = Listed(
-    _CONTACT.add_columns(
+    CONTACT.add_columns(
         select(func.count()).where(messages.c.contact_id == contacts.c.id).scalar_subquery().label("mails"),
         select(func.max(messages.c.received_at)).where(messages.c.contact_id == contacts.c.id).scalar_subquery().label("last_mail_at"),
-    ).where(contacts.c.provisional, _LIVING),
+    ).where(contacts.c.provisional, LIVING),
     contacts.c.created_at,
     contacts.c.id,
 )
@@ -141,32 +92,27 @@ class PeopleViews:
     def customers(self, search: str = "", after: str | None = None, size: int = 50) -> Page[CustomerLine]:
         """Customers whose name, number, people or addresses hold the words of `search`, newest first."""
         with self._engine.connect() as connection:
-            rows = connection.execute(_CUSTOMERS.rows(after, size, *_found_by(search))).all()
-        return _CUSTOMERS.page([(row, _customer(row)) for row in rows], size)
+            return customers_page(connection, search, after, size)
 
     def customer(self, customer_id: int) -> CustomerView | None:
         """One customer with its people; None where there is none."""
         with self._engine.connect() as connection:
-            row = connection.execute(_CUSTOMER.where(customers.c.id == customer_id)).one_or_none()
-            if row is None:
-                return None
-            people = _contacts(connection, contacts.c.customer_id == customer_id, _LIVING)
-        return CustomerView(_customer(row), row.source, people)
+            return customer_view(connection, customer_id)
 
     def contacts(self, search: str, size: int = 20) -> tuple[ContactLine, ...]:
         """People on file whose name or address holds the text: whom a sender may be merged with."""
         address = exists().where(facts.c.contact_id == contacts.c.id, facts.c.kind == Kind.EMAIL, contains(facts.c.value, search))
         with self._engine.connect() as connection:
-            return _contacts(connection, or_(contains(contacts.c.name, search), address), _LIVING)[:size]
+            return contacts_where(connection, or_(contains(contacts.c.name, search), address), LIVING)[:size]
 
     def contact(self, contact_id: int) -> ContactView | None:
         """One profile whole; None where there is none."""
         with self._engine.connect() as connection:
-            row = connection.execute(_CONTACT.where(contacts.c.id == contact_id)).one_or_none()
+            row = connection.execute(CONTACT.where(contacts.c.id == contact_id)).one_or_none()
             if row is None:
                 return None
             return ContactView(
-                line=_contact(row),
+                line=contact_line(row),
                 merged_into=row.merged_into,
                 facts=_facts(connection, contact_id),
                 suggestions=_suggestions(connection, [contact_id]).get(contact_id, ()),
@@ -178,50 +124,14 @@ class PeopleViews:
         with self._engine.connect() as connection:
             rows = connection.execute(_UNMATCHED.rows(after, size)).all()
             suggested = _suggestions(connection, [row.id for row in rows])
-        lines = [(row, UnmatchedLine(_contact(row), row.mails, row.last_mail_at, suggested.get(row.id, ()))) for row in rows]
+        lines = [(row, UnmatchedLine(contact_line(row), row.mails, row.last_mail_at, suggested.get(row.id, ()))) for row in rows]
         return _UNMATCHED.page(lines, size)
 
     def unmatched_count(self) -> int:
         """How many provisional profiles wait for a person."""
-        query = select(func.count()).select_from(contacts).where(contacts.c.provisional, _LIVING)
+        query = select(func.count()).select_from(contacts).where(contacts.c.provisional, LIVING)
         with self._engine.connect() as connection:
             return connection.execute(query).scalar_one()
-
-
-def _found_by(search: str) -> list[ColumnElement[bool]]:
-    """Every word must be found somewhere about the customer."""
-    return [_holds(word) for word in search.split()]
-
-
-def _holds(word: str) -> ColumnElement[bool]:
-    people = contacts.outerjoin(facts, (facts.c.contact_id == contacts.c.id) & (facts.c.kind == Kind.EMAIL))
-    address = contains(facts.c.value, comparable_address(word))
-    person = select(contacts.c.customer_id).select_from(people).where(or_(contains(contacts.c.name, word), address))
-    return or_(contains(customers.c.name, word), contains(customers.c.organisation_number, word), customers.c.id.in_(person))
-
-
-def _customer(row: Row[Any]) -> CustomerLine:
-    return CustomerLine(row.id, row.name, row.organisation_number or "", row.account_manager, row.contacts, row.created_at)
-
-
-def _contacts(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[ContactLine, ...]:
-    rows = connection.execute(_CONTACT.where(*conditions).order_by(contacts.c.name, contacts.c.id))
-    return tuple(_contact(row) for row in rows)
-
-
-def _contact(row: Row[Any]) -> ContactLine:
-    return ContactLine(
-        id=row.id,
-        name=row.name,
-        role=row.role,
-        address=row.address or "",
-        customer_id=row.customer_id,
-        customer_name=row.customer_name or "",
-        provisional=row.provisional,
-        authenticated=row.authenticated,
-        protected=row.protected,
-        created_at=row.created_at,
-    )
 
 
 def _facts(connection: Connection, contact_id: int) -> tuple[FactView, ...]:
@@ -249,14 +159,14 @@ def _fact(row: Row[Any]) -> FactView:
 
 def _suggestions(connection: Connection, contact_ids: Sequence[int]) -> dict[int, tuple[SuggestionView, ...]]:
     query: Select[Any] = (
-        _CONTACT.join(suggestions, suggestions.c.other_id == contacts.c.id)
+        CONTACT.join(suggestions, suggestions.c.other_id == contacts.c.id)
         .add_columns(suggestions.c.contact_id.label("for_id"), suggestions.c.reason, suggestions.c.score)
-        .where(suggestions.c.contact_id.in_(contact_ids), suggestions.c.dismissed_at.is_(None), _LIVING)
+        .where(suggestions.c.contact_id.in_(contact_ids), suggestions.c.dismissed_at.is_(None), LIVING)
         .order_by(suggestions.c.score.desc(), contacts.c.id)
     )
     found: dict[int, tuple[SuggestionView, ...]] = {}
     for row in connection.execute(query):
-        found[row.for_id] = (*found.get(row.for_id, ()), SuggestionView(_contact(row), row.reason, row.score))
+        found[row.for_id] = (*found.get(row.for_id, ()), SuggestionView(contact_line(row), row.reason, row.score))
     return found
 
 

@@ -1,7 +1,7 @@
 """The tables. Columns named `sealed` hold bytes encrypted under a key of the person's or object's own.
 
-The keys live in a database of their own (`key_metadata`; docs/decisions/0004-keys-apart-from-data.md): a backup of the data must not hold them.
-So `key_id` names a key there and is no foreign key.
+The keys live in a database of their own (`key_metadata`), for a backup of the data must not hold them: `key_id` names a
+key there and is no foreign key (docs/decisions/0004-keys-apart-from-data.md).
 """
 
 from sqlalchemy import (
