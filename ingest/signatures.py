@@ -76,7 +76,10 @@ def _is_signed_with_a_mark(place: _Place) -> bool:
 
 
 def _is_line_drawn(place: _Place) -> bool:
-    return bool(place.rest) and place.is_near_end and place.is_short_to_the_end and bool(_LINE.match(place.line))
+    """A line drawn above a name; one that frames a log or a table has words of another kind below, and a second line."""
+    if not (place.rest and place.is_near_end and place.is_short_to_the_end and _LINE.match(place.line)):
+        return False
+    return _looks_like_name(place.rest[0]) and not any(_LINE.match(line) or line.rstrip().endswith("?") for line in place.rest)
 
 
 def _is_thanks_with_name(place: _Place) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from detectors.finding import Origin
+from ingest.signatures import signature_start
 from tests.ingest.parsed import names, parsed
 
 LAST_WORDS = ("är nere.", "is down.", "er nede.", "ei toimi.", "nicht erreichbar.", "på förmiddagen.")
@@ -32,3 +33,17 @@ def test_a_closing_phrase_that_nothing_follows_is_text() -> None:
 
 def test_thanks_in_the_middle_of_a_text_close_nothing() -> None:
     assert parsed("thanks_in_the_text").own_text.endswith("Kan ni titta på det?")
+
+
+def test_a_line_drawn_above_a_name_begins_the_signature() -> None:
+    assert signature_start(["Sidan är nere.", "", "____________", "Eva Ek", "VD"]) == 2
+
+
+def test_lines_drawn_round_a_log_begin_nothing() -> None:
+    lines = ["Felet:", "-----", "500 Internal Server Error", "-----", "Kan ni titta?"]
+    assert signature_start(lines) == len(lines)
+
+
+def test_a_sentence_that_begins_like_a_closing_phrase_is_text() -> None:
+    lines = ["Priset är", "kr 500 per månad", "T. ex. för webben.", "Best practice är annat."]
+    assert signature_start(lines) == len(lines)
