@@ -1,7 +1,7 @@
 """Mails that were filed or screened, with their findings and the facts that these add to a profile."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, exists, insert, select
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, exists, insert, select
 from detectors.finding import Finding
 from gdpr.message import MailAddress
 from gdpr.records import FiledFinding, NewMessage
+from storage.dialects import serialise
 from storage.facts import Facts, NewFact
 from storage.prepared import Prepared, given_columns
 from storage.sealing import Sealing, Secret
@@ -31,7 +32,8 @@ class SqlMails:
         self._received_at: dict[int, datetime] = {}
 
     def with_digest(self, digest: str) -> int | None:
-        """The id of the mail with this content, None if there is none."""
+        """The id of the mail with this content, None if there is none; whoever asks next waits until this transaction ends."""
+        serialise(self._connection, f"mail {digest}")
         found = _WITH_DIGEST.value(self._connection, digest=digest)
         return None if found is None else int(found)
 
@@ -75,6 +77,14 @@ def _finding_row(finding: Finding, secret: Secret) -> dict[str, Any]:
     }
 
 
+def _instant(claimed: datetime | None) -> datetime | None:
+    """What a sender's clock says, if it is an instant that there is."""
+    try:
+        return claimed.astimezone(UTC) if claimed and claimed.tzinfo else None
+    except OverflowError:
+        return None
+
+
 def _message_row(mail: NewMessage, contact_id: int | None) -> dict[str, Any]:
     message = mail.message
     sender = message.sender or MailAddress("", "")
@@ -82,7 +92,7 @@ def _message_row(mail: NewMessage, contact_id: int | None) -> dict[str, Any]:
         "digest": mail.digest,
         "message_id": message.message_id,
         "received_at": mail.received_at,
-        "sent_at": message.sent_at,
+        "sent_at": _instant(message.sent_at),
         "outcome": mail.outcome,
         "contact_id": contact_id,
         "subject": message.subject,

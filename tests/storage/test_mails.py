@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
+import pytest
 
 from detectors.finding import Kind, Origin, Reading
 from gdpr.records import FactStatus, Outcome
 from storage.store import SqlStore
-from tests.storage.cast import EVA, EVAS_NUMBER, EVAS_PHONE, NATIONAL_NUMBER, PHONE, filed, finding, later, mail, newcomer
+from tests.storage.cast import EVA, EVAS_NUMBER, EVAS_PHONE, NATIONAL_NUMBER, NOON, PHONE, filed, finding, later, mail, newcomer
 
 
 def stored_text(store: SqlStore) -> Iterator[str]:
@@ -139,6 +142,17 @@ def test_text_that_no_database_takes_keeps_its_length(store: SqlStore) -> None:
     assert kept
     assert kept.passages[0].text == "a\ufffdb\ufffdc" + "å" * 10
     assert len(kept.passages[0].text) == len(hostile)
+
+
+@pytest.mark.parametrize("claimed", [NOON.replace(tzinfo=None), datetime.max.replace(tzinfo=timezone(timedelta(hours=-5)))])
+def test_a_senders_clock_that_tells_no_instant_is_left_out(store: SqlStore, claimed: datetime) -> None:
+    odd = mail()
+    with store.transaction() as tx:
+        message_id = tx.mails.add(replace(odd, message=replace(odd.message, sent_at=claimed)), None)
+
+    kept = store.views.mails.one(message_id)
+    assert kept
+    assert kept.sent_at is None
 
 
 def test_a_screened_mail_belongs_to_nobody(store: SqlStore) -> None:

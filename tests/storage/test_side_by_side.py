@@ -45,6 +45,15 @@ def test_two_first_mails_of_one_sender_open_one_profile(store: SqlStore) -> None
     assert len(set(at_once(arrive))) == 1
 
 
+def test_the_same_mail_from_two_mailboxes_is_kept_once(store: SqlStore) -> None:
+    def arrive(number: int) -> int:
+        with store.transaction() as tx:
+            known = tx.mails.with_digest(mail().digest)
+            return tx.mails.add(mail(), None) if known is None else known
+
+    assert len(set(at_once(arrive))) == 1
+
+
 def test_two_first_numbers_of_one_person_are_sealed_under_one_key(store: SqlStore) -> None:
     with store.transaction() as tx:
         eva = newcomer(tx)
