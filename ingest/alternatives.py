@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from ingest.html_text import Link, Rendered, announced_style, read_tree, render, render_tree, visible_words
+from ingest.html_text import Link, Rendered, announced_style, read_tree, render, visible_words
 from ingest.parts import Part
 
 _STUB = re.compile(
@@ -63,14 +63,10 @@ def _choose(group: Sequence[Candidate]) -> list[Rendered]:
     html = [candidate.text for candidate in group if candidate.is_html]
     if not html:
         return [Rendered(plain)]
-    if not plain.strip():
+    tree = read_tree(html[0]) if plain.strip() else None
+    if not plain.strip() or (tree is not None and (_is_stub(plain, visible_words(tree)) or announced_style(tree))):
         return [render(text) for text in html]
-    tree = read_tree(html[0])
-    if tree is None:
-        return [Rendered(plain)]
-    if _is_stub(plain, visible_words(tree)) or announced_style(tree):
-        return [render_tree(tree), *(render(text) for text in html[1:])]
-    return [Rendered(plain, links=_telephone_links(plain, tree))]
+    return [Rendered(plain, links=() if tree is None else _telephone_links(plain, tree))]
 
 
 def _telephone_links(plain: str, tree: HtmlElement) -> tuple[Link, ...]:

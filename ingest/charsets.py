@@ -29,7 +29,7 @@ _SHIFT_TO_JAPANESE = re.compile(rb"\x1b\$[@B]")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 # Codecs that can read any byte, so that success proves nothing.
 _READS_ANYTHING = frozenset({"cp1252", "latin_1", "iso8859-15", "cp850", "cp437", "mac-roman"})
-# Python knows these names, but they turn bytes into bytes or run code on names.
+# Python knows these names, but no mail is written in them.
 _NOT_CHARSETS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "mbcs", "oem", "undefined"})
 
 
@@ -40,12 +40,11 @@ def codec_name(charset: str) -> str:
         return "utf-8"
     label = _SPELLINGS.get(label, label)
     try:
-        info = codecs.lookup(label)
+        name = codecs.lookup(label).name
+        "a".encode(name)  # refuses what turns bytes into bytes, such as "hex"
     except (LookupError, ValueError):
         return ""
-    if info.name.replace("-", "_") in _NOT_CHARSETS or not info._is_text_encoding:
-        return ""
-    return _SUPERSETS.get(info.name, info.name)
+    return "" if name.replace("-", "_") in _NOT_CHARSETS else _SUPERSETS.get(name, name)
 
 
 def decode(content: bytes, charset: str = "") -> str:

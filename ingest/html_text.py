@@ -19,8 +19,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from detectors.finding import Origin
 from ingest.html_marks import has_size, is_hidden, is_set_off, is_tiny, mark_of
 
-MAX_DEPTH = 200  # inscriptis recurses once a level
-MAX_HTML = 5_000_000  # characters laid out; what follows is read as bare text
+MAX_HTML = 1_000_000  # characters that are laid out; what follows is read as bare text
 
 Region = tuple[int, int, Origin]
 Link = tuple[int, int, str]
@@ -57,7 +56,16 @@ class Rendered:
 def render(html: str) -> Rendered:
     """The text of an HTML document as a reader sees it."""
     tree = read_tree(html)
-    return render_tree(tree) if tree is not None else Rendered(unescape(_TAGS.sub(" ", html)).strip())
+    if tree is None:
+        return Rendered(_bare_text(html))
+    rendered = _lay_out(tree)
+    if len(html) <= MAX_HTML:
+        return rendered
+    return Rendered(f"{rendered.text}\n{_bare_text(html[MAX_HTML:])}", rendered.regions, rendered.links)
+
+
+def _bare_text(html: str) -> str:
+    return _clean(unescape(_TAGS.sub(" ", html))).strip()
 
 
 def read_tree(html: str) -> HtmlElement | None:
@@ -88,8 +96,8 @@ def visible_words(tree: HtmlElement) -> list[str]:
     return found
 
 
-def render_tree(tree: HtmlElement) -> Rendered:
-    """The text of a document that was read; the tree is used up."""
+def _lay_out(tree: HtmlElement) -> Rendered:
+    """The text of a document; its tree is used up."""
     targets = _prepare(tree, announced_style(tree))
     return _without_marks(Inscriptis(tree, _LAYOUT).get_text(), targets)
 

@@ -50,7 +50,7 @@ def _known(spans: Sequence[tuple[int, int]], regions: Sequence[Region]) -> list[
     starts = [start for start, _ in spans]
     for a, b, origin in sorted((region for region in regions if region[0] < region[1]), key=lambda region: region[0] - region[1]):
         first, last = max(bisect_right(starts, a) - 1, 0), bisect_left(starts, b) - 1
-        known[first + 1 : last] = [origin] * (last - first - 1) if last > first else []
+        known[first + 1 : last] = [origin] * max(last - first - 1, 0)
         for i in {first, last}:
             start, end = spans[i]
             if min(b, end) - max(a, start) > (end - start) / 2:

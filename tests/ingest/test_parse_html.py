@@ -5,7 +5,7 @@ import time
 import pytest
 
 from detectors.finding import Origin
-from ingest.html_text import render
+from ingest.html_text import MAX_HTML, render
 from ingest.parse import parse
 from tests.ingest.parsed import names, old_text, parsed
 
@@ -113,3 +113,7 @@ def test_hostile_html_costs_less_than_a_second_for_100_kilobytes(kind: str) -> N
 
 def test_text_below_the_depth_that_the_reader_opens_is_not_lost() -> None:
     assert "hej" in parse(in_html("<div>" * 3_000 + "hej")).text
+
+
+def test_text_beyond_what_is_laid_out_is_not_lost() -> None:
+    assert render("<p>början</p>" + " " * MAX_HTML + "<p>sl&ouml;t</p>").text.split() == ["början", "slöt"]
