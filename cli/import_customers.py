@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -13,8 +14,10 @@ from cli.operator import operator
 from gdpr.customer_csv import CustomerCsvError, CustomerList, read_customers
 from storage.customers import Taken
 
+AT_ONCE = 500  # rows in one transaction
 
-class _DryRunError(Exception):
+
+class _UndoneError(Exception):
     """Leaves the transaction without a trace."""
 
 
@@ -34,22 +37,28 @@ def import_customers(
         count = len({fault.line for fault in listed.faults})
         raise PersonNeededError(f"Nothing was imported, for {count} of the rows are bad: correct the file, or use --skip-bad.")
     with service() as ombud:
-        taken = take(ombud, listed, hashlib.sha256(content).hexdigest()[:16], dry_run)
+        taken = rehearse(ombud, listed) if dry_run else take(ombud, listed, hashlib.sha256(content).hexdigest()[:16])
     typer.echo(sentence(taken, dry_run))
 
 
-def take(ombud: Service, listed: CustomerList, digest: str, dry_run: bool = False) -> Counter[Taken]:
-    """File every row in one transaction, with one audit entry for the list."""
+def take(ombud: Service, listed: CustomerList, digest: str) -> Counter[Taken]:
+    """File every row, some at a time so that mails need not wait, with one audit entry for the list."""
     taken, now = Counter[Taken](), utc_now()
-    try:
+    for first in range(0, len(listed.rows), AT_ONCE):
         with ombud.store.transaction() as tx:
-            taken.update(tx.customers.take(row, now) for row in listed.rows)
-            counts = {str(kind): taken[kind] for kind in Taken} | {"faults": len(listed.faults)}
-            tx.audit.write("customers:imported", f"list/{digest}", operator(), now, **counts)
-            if dry_run:
-                raise _DryRunError
-    except _DryRunError:
-        pass
+            taken.update(tx.customers.take(row, now) for row in listed.rows[first : first + AT_ONCE])
+    with ombud.store.transaction() as tx:
+        counts = {str(kind): taken[kind] for kind in Taken} | {"faults": len(listed.faults)}
+        tx.audit.write("customers:imported", f"list/{digest}", operator(), now, **counts)
+    return taken
+
+
+def rehearse(ombud: Service, listed: CustomerList) -> Counter[Taken]:
+    """What filing every row would do, undone at its end."""
+    taken, now = Counter[Taken](), utc_now()
+    with suppress(_UndoneError), ombud.store.transaction() as tx:
+        taken.update(tx.customers.take(row, now) for row in listed.rows)
+        raise _UndoneError
     return taken
 
 

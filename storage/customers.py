@@ -7,10 +7,12 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, insert, or_, sel
 
 from detectors.finding import Kind
 from gdpr.customer_csv import CustomerRow
+from gdpr.people import SAME_ADDRESS
 from gdpr.records import FactStatus
+from storage.dialects import insert_missing
 from storage.facts import Facts, NewFact
 from storage.sealing import Sealing
-from storage.tables import contacts, customers, facts
+from storage.tables import contacts, customers, facts, suggestions
 
 IMPORT = "import"
 
@@ -43,7 +45,17 @@ class Customers:
             contact_id, changed = self._insert_contact(customer_id, row, at), True
         for fact in _facts_of(row):
             changed |= self._facts.add(contact_id, fact, at)
+        if changed and row.email:
+            self._suggest_to_unmatched(contact_id, row.email)
         return Taken.NEW if is_new else Taken.CHANGED if changed else Taken.KNOWN
+
+    def _suggest_to_unmatched(self, contact_id: int, address: str) -> None:
+        """Somebody who wrote from this address before it was on file is shown who that may be."""
+        people = facts.join(contacts, facts.c.contact_id == contacts.c.id)
+        wrote = (facts.c.kind == Kind.EMAIL, facts.c.value == address, contacts.c.provisional, contacts.c.merged_into.is_(None))
+        unmatched = self._connection.execute(select(contacts.c.id).select_from(people).where(*wrote)).scalars()
+        likeness = {"other_id": contact_id, "reason": SAME_ADDRESS.reason, "score": SAME_ADDRESS.score}
+        insert_missing(self._connection, suggestions, [{"contact_id": other} | likeness for other in unmatched])
 
     def _customer(self, row: CustomerRow) -> int | None:
         if row.organisation_number:

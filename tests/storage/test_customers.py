@@ -6,7 +6,7 @@ from gdpr.customer_csv import CustomerRow
 from gdpr.records import FactStatus
 from storage.customers import Taken
 from storage.store import SqlStore
-from tests.storage.cast import EVA, NOON, PHONE, filed, later, mail
+from tests.storage.cast import EVA, NOON, PHONE, filed, later, mail, newcomer
 from tests.storage.test_views import COMPANY, import_rows
 
 PRIVATE = CustomerRow(4, "Ola Ek", national_number="19121212-1212", phone="+46701740606")
@@ -48,6 +48,16 @@ def test_an_imported_person_is_the_sender_from_then_on(store: SqlStore) -> None:
     with store.transaction() as tx:
         assert tx.people.with_address(EVA.upper()) is not None
         assert tx.people.with_address("per@kund.example") is None
+
+
+def test_who_wrote_before_the_import_is_shown_who_they_may_be(store: SqlStore) -> None:
+    with store.transaction() as tx:
+        newcomer(tx, EVA)
+        newcomer(tx, "ola@kund.example")
+    take(store, COMPANY)
+
+    suggested = [[(other.contact.name, other.reason) for other in line.suggestions] for line in store.views.people.unmatched().lines]
+    assert suggested == [[], [("Eva Ek", "same_address")]]
 
 
 def test_a_fact_from_a_mail_becomes_the_operators_word(store: SqlStore) -> None:
