@@ -15,7 +15,7 @@ DEFAULT = "sv"
 LANGUAGES = tuple(language for language, _ in WORDS)
 ENOUGH = 4000  # characters; a longer text says nothing new
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)?")
-_ADDRESS = re.compile(r"\S+[@/]\S+")
+_ADDRESS = re.compile(r"[^\s@/]{0,60}[@/]\S{0,200}")
 
 
 def _voters() -> dict[str, tuple[tuple[str, float], ...]]:

@@ -24,9 +24,8 @@ _GREETING = (
 )
 _SIGNED = re.compile(rf"^[ \t>*_/~–-]*(?:(?:{_GREETING})[ \t,.!:/]{{1,4}})?[/ ]?", re.IGNORECASE)
 _SELF = re.compile(
-    rf"\b(?:jag heter|mitt namn (?:är|ar)|heter jag|my name is|i am called|i'm|jeg heter|jeg hedder|mit navn er|navnet mitt er|nimeni on|olen|ich heiße|ich heisse|mein name ist)\s"
-    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}})",
-    re.IGNORECASE,
+    rf"\b(?i:jag heter|mitt namn (?:är|ar)|heter jag|my name is|i am called|i'm|jeg heter|jeg hedder|mit navn er|navnet mitt er|nimeni on|olen|ich heiße|ich heisse|mein name ist)\s"
+    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}})"
 )
 _FIELD = re.compile(
     r"^[ \t>*]*(?P<field>(?:för- och efter|fullständigt |full )?namn|kontaktperson|name|full name|your name|navn|fulde navn|nimi|namn på kontakt|"
@@ -34,7 +33,7 @@ _FIELD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 NO_PERSON = re.compile(
-    r"\b(?:ab|hb|kb|as|a/s|aps|oy|oyj|gmbh|ltd|inc|llc|llp|plc|bv|sa|sarl|ou|kg|ek|brf|team|support|kundtjänst|kundservice|kundsupport|service|services|desk|office|info|order|beställning|"
+    r"\b(?:aps|oyj|gmbh|ltd|inc|llc|llp|plc|sarl|brf|team|support|kundtjänst|kundservice|kundsupport|service|services|desk|office|info|order|beställning|"
     r"webb\w*|kontakt\w*|formulär\w*|form|noreply|no-reply|newsletter|nyhetsbrev|mailer|daemon|system|server|admin\w*|ekonomi\w*|faktura|billing|accounts?|receivable|sales|sälj|lager|lagret|växel|"
     r"reception|avdelning\w*|förening\w*|skola\w*|kommun\w*|region|stiftelse\w*|akademin?|bolag\w*|firma\w*|byrån?|group|gruppen|institut\w*|university|trust|events?|privacy|legal|dataskydd\w*|"
     r"support\w*|tech|hosting|media|solutions|consulting|postmaster|outlook|microsoft|google|delivery|mail|bank|försäkring\w*|myndighet\w*|polis\w*|advokatfirma\w*|abuse|"
@@ -44,7 +43,7 @@ NO_PERSON = re.compile(
     r"(?:gatan|vägen|tjänst|bygg|måleri|redovisning|keramik|trädgård|konsult|transport|sjukhus|skolan|verket|firman|bolaget|förbundet|kanslit|nät|lagret|gränd|torget|nytt|foto)\b",
     re.IGNORECASE,
 )
-_ACRONYM = re.compile(r"\b[A-ZÅÄÖ]{2,}\b")
+_ACRONYM = re.compile(r"\b(?:[A-ZÅÄÖ]{2,}|Oy|OÜ)\b")
 _LAST_LINES = 14
 
 

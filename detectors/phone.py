@@ -96,6 +96,7 @@ def _tidy(written: str) -> str:
     return re.sub(r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]+", " ", written).strip()
 
 
+@lru_cache(maxsize=4096)
 def read(written: str, regions: tuple[str, ...]) -> str | None:
     """The E.164 form of one written number, None where it is none.
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from detectors.finding import Origin
 from gdpr import request_rules_en, request_rules_fi_de, request_rules_no_da, request_rules_sv
@@ -19,7 +20,8 @@ CERTAIN = 0.75
 MAYBE = 0.5
 """Below this score a mail asks for nothing."""
 
-READ_AT_MOST = 30_000  # characters of a mail; who asks for something does so before
+READ_AT_MOST = 12_000  # characters of a mail; who asks for something does so before
+MOST_SENTENCES = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ def _linked(message: Message) -> Iterator[Sentence]:
 def _heard(message: Message) -> Iterator[RequestFound]:
     language = message.language if message.language in RULES else "sv"
     is_reply = bool(_REPLY.match(message.subject))
-    for sentence in _linked(message):
+    for sentence in islice(_linked(message), MOST_SENTENCES):
         if _INFORMS.search(sentence.folded):
             continue
         for found in _read(sentence, language):

@@ -65,6 +65,7 @@ _AUTO_REPLY_BODY = _any(
     r"nicht im (?:büro|haus)|derzeit nicht erreichbar|im urlaub|er på ferie|har ferie|er ikke på kontoret|en ole (?:paikalla|tavoitettavissa)|olen lomalla",
     r"ikke til stede|(?:no longer|inte längre|slutat|arbetar inte) (?:works?|employed|kvar|at|hos|på)[\w .,]{0,60}(?:mailbox|mail|adress|address)",
 )
+_FORM = 6000  # characters in which a form has its fields
 _LONGEST_AUTO_REPLY = 1200
 _NOT_ONE_OF_THEM = re.compile(r"\?")
 _MACHINE_SENDER = re.compile(
@@ -83,7 +84,7 @@ _NEWSLETTER_BODY = _any(
 _CAMPAIGN_SENDER = re.compile(r"(?:nyhetsbrev|newsletter|news|kampanj|marketing|events?|info-?mail|utskick)\Z", re.IGNORECASE)
 _FORM_WORDS = _any(r"kontaktformul|webbformul|contact form|web ?form|via formul|kontaktskjema|kontaktformular|yhteydenottolomake|formular")
 _FIELD = re.compile(
-    r"^[\s*>]*(?:(?:för|efter|full(?:ständigt)? )?namn|(?:first|last|full|your)? ?name|navn|nimi|vorname|nachname|e-?post(?:adress)?|e-?mail(?: address)?|"
+    r"^[ \t*>]{0,8}(?:(?:för|efter|full(?:ständigt)? )?namn|(?:first|last|full|your)? ?name|navn|nimi|vorname|nachname|e-?post(?:adress)?|e-?mail(?: address)?|"
     r"telefon|phone|mobil|meddelande|message|fråga|ämne|subject|beskjed|besked|nachricht|viesti)[ ]*(?:[:.…\t]|[ ]{2,}|$)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -177,28 +178,28 @@ def _is_newsletter(message: Message) -> bool:
     if message.header("list-unsubscribe") or message.header("list-id"):
         return True
     campaign = bool(_CAMPAIGN_SENDER.search(_local(message))) or _precedence(message) in ("bulk", "junk")
-    return campaign and bool(_NEWSLETTER_BODY.search(message.text))
+    return campaign and bool(_NEWSLETTER_BODY.search(message.text[-_FORM:]))
 
 
 def _is_machine(message: Message) -> bool:
     stated = _auto_submitted(message)
     if (stated and stated != "no") or _precedence(message) in ("bulk", "junk"):
         return True
-    return bool(_MACHINE_SENDER.match(_local(message))) and bool(_MACHINE_BODY.search(message.text) or _report_only(message))
+    return bool(_MACHINE_SENDER.match(_local(message))) and bool(_MACHINE_BODY.search(message.text[:_FORM]) or _report_only(message))
 
 
 def _report_only(message: Message) -> bool:
-    return _has_part(message, "application/gzip", "application/zip", "application/tlsrpt") or _NEWSLETTER_BODY.search(message.text) is not None
+    return _has_part(message, "application/gzip", "application/zip", "application/tlsrpt") or _NEWSLETTER_BODY.search(message.text[-_FORM:]) is not None
 
 
 def _is_web_form(message: Message) -> bool:
-    fields = {found.group().strip(" :.…*>\t\n").lower() for found in _FIELD.finditer(message.text)}
+    fields = {found.group().strip(" :.…*>\t\n").lower() for found in _FIELD.finditer(message.text[:_FORM])}
     return len(fields) >= 3 or (len(fields) >= 2 and bool(_FORM_WORDS.search(message.subject + message.text[:300])))
 
 
 def _speaks_for_somebody(message: Message) -> bool:
     """A privacy service that uses somebody's rights for them: automatic or not, a request that must be answered (I10)."""
-    text = message.own_text or message.text
+    text = (message.own_text or message.text)[:_FORM]
     return bool(_ON_BEHALF.search(text)) and bool(_RIGHT.search(text)) and bool(_ASKS.search(text))
 
 
