@@ -29,7 +29,7 @@ _OPENER = {origin: mark for mark, origin in _OPEN.items()}
 _CLOSE, _LINK_OPEN, _LINK_CLOSE, _TAB, _REST_IS_QUOTED = "\ue004", "\ue005", "\ue006", "\ue007", "\ue008"
 _MARK = re.compile("[\ue000-\ue008]")
 _SPACE_AFTER_MARK = re.compile("((?:^|\n)[ \t]*[\ue000-\ue006\ue008]+)[ \t]+")
-_BLANK_LINES = re.compile(r"\n[ \t\xa0]*\n(?:[ \t\xa0]*\n)+")
+_BLANK_LINES = re.compile("\n(?:[ \t\xa0\ue000-\ue008]*\n){2,}")
 _NOT_TEXT = frozenset({"script", "style", "head", "title", "template", "object", "svg", "xml"})
 _BLOCKS = frozenset({"div", "p", "br", "table", "ul", "ol", "blockquote", "pre", "hr", "h1", "h2", "h3"})
 _KEPT_LINKS = ("http:", "https:", "mailto:", "tel:", "sms:", "callto:")
@@ -175,7 +175,7 @@ def _lay_out_tables(tree: HtmlElement) -> None:
 
 def _without_marks(laid_out: str, targets: list[str]) -> Rendered:
     """The text without its marks, and what they marked."""
-    laid_out = _BLANK_LINES.sub("\n\n", _SPACE_AFTER_MARK.sub(r"\1", laid_out)).strip()
+    laid_out = _BLANK_LINES.sub(_one_blank_line, _SPACE_AFTER_MARK.sub(r"\1", laid_out)).strip()
     reading = _Reading(iter(targets))
     done = 0
     for match in _MARK.finditer(laid_out):
@@ -184,6 +184,10 @@ def _without_marks(laid_out: str, targets: list[str]) -> Rendered:
         done = match.end()
     reading.add(laid_out[done:])
     return reading.rendered()
+
+
+def _one_blank_line(blank: re.Match[str]) -> str:
+    return "\n\n" + "".join(_MARK.findall(blank.group()))
 
 
 class _Reading:

@@ -62,6 +62,7 @@ class _Reading:
         self.lines = lines
         self.known = known
         self.thread = thread
+        self._kinds: dict[int, str] = {}
         self.told = [
             told or (Origin.QUOTED if _QUOTE_MARK.match(line) else Origin.AUTHOR) for line, told in zip(lines, known, strict=True)
         ]
@@ -91,13 +92,13 @@ class _Reading:
 
     def _begins_headers(self, i: int) -> bool:
         """Whether the headers of an old mail begin here: From and two more, close together."""
-        if header_kind(self.lines[i]) not in ("from", "sent", "subject", "to"):
+        if self._kind(i) not in ("from", "sent", "subject", "to"):
             return False
         found: dict[str, str] = {}
         misses = 0
-        for line in self.lines[i : i + _HEADER_WINDOW]:
-            kind = header_kind(line)
-            found.setdefault(kind, line)
+        for j in range(i, min(i + _HEADER_WINDOW, len(self.lines))):
+            kind = self._kind(j)
+            found.setdefault(kind, self.lines[j])
             misses = 0 if kind else misses + 1
             if misses > 2:
                 break
@@ -105,6 +106,12 @@ class _Reading:
             return False
         # Web forms have "Från:", "Datum:" and "Ämne:" too, but name no addressee and answer nothing.
         return self.thread.has_history or ("to" in found and "@" in found["from"] and any(line.strip() for line in self.lines[:i]))
+
+    def _kind(self, i: int) -> str:
+        """Which header of an old mail line `i` is; each line is asked by up to a dozen above it, and looked at once."""
+        if i not in self._kinds:
+            self._kinds[i] = header_kind(self.lines[i])
+        return self._kinds[i]
 
     def _with_rule_above(self, i: int) -> int:
         above = i - 1

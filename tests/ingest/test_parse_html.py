@@ -115,5 +115,9 @@ def test_text_below_the_depth_that_the_reader_opens_is_not_lost() -> None:
     assert "hej" in parse(in_html("<div>" * 3_000 + "hej")).text
 
 
+def test_blank_lines_round_a_quote_are_one() -> None:
+    assert parsed("html_gmail").text.startswith("Tack, nu fungerar det!\nEva\n\nDen mån 3 mars")
+
+
 def test_text_beyond_what_is_laid_out_is_not_lost() -> None:
     assert render("<p>början</p>" + " " * MAX_HTML + "<p>sl&ouml;t</p>").text.split() == ["början", "slöt"]
