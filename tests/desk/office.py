@@ -9,23 +9,19 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from pathlib import Path
 
-from sqlalchemy import insert, update
-
 from cli.composition import receiver
 from config.policy_file import load_policy
 from config.settings import Settings, load_settings
 from desk.app import create_app
-from detectors.finding import Kind
+from gdpr.customer_csv import CustomerRow
 from gdpr.message import MailId, RawMail
 from gdpr.people import Role
 from gdpr.policy import Policy
-from gdpr.records import FactStatus, Outcome
+from gdpr.records import Outcome
 from ingest.pipeline import process
 from ingest.quarantine import StepFailed, shelve
 from ingest.rules import Rules
-from storage.facts import NewFact
 from storage.store import SqlStore
-from storage.tables import contacts, customers
 from tests.servers.web import free_port, serving
 
 MASTER_KEY = b"0123456789abcdef0123456789abcdef"
@@ -87,17 +83,11 @@ class Office:
         self.uid += 1
         return MailId("support", "INBOX", 7, self.uid)
 
-    def customer(self, name: str, contact: str, address: str, number: str = "556036-0793") -> int:
-        """A customer with one person on file; returns the person's id."""
-        row = {"name": name, "organisation_number": number, "account_manager": "Kim Lund", "source": "import", "created_at": NOW}
+    def customer(self, name: str, contact: str, address: str, number: str = "") -> None:
+        """A customer of the register, with one person."""
+        row = CustomerRow(0, name, contact, number, email=address, account_manager="Kim Lund")
         with self.store.transaction() as tx:
-            contact_id = tx.people.open_provisional(address, contact, True, NOW)
-            tx.facts.add(contact_id, NewFact.given(Kind.EMAIL, address, FactStatus.IMPORTED, "import"), NOW)
-        with self.store.engine.begin() as connection:
-            customer_id = connection.execute(insert(customers).returning(customers.c.id), row).scalar_one()
-            known = {"customer_id": customer_id, "provisional": False}
-            connection.execute(update(contacts).where(contacts.c.id == contact_id).values(known))
-        return contact_id
+            tx.customers.take(row, NOW)
 
 
 def mail(sender: str, name: str, subject: str, text: str, authentic: bool = True) -> EmailMessage:
@@ -119,7 +109,7 @@ def furnish(folder: Path) -> None:
     with office.store.transaction() as tx:
         for role in Role:
             tx.users.add(role, [role], NOW, PASSWORD)
-    office.customer("Kajakklubben Vågen", "Eva Ek", EVA)
+    office.customer("Kajakklubben Vågen", "Eva Ek", EVA, "556036-0793")
     for received, days in MORNING:
         office.receive(received, timedelta(days=days))
     office.shelve()
