@@ -13,6 +13,7 @@ from ingest.html_text import Link, Region, Rendered
 from ingest.quotes import Thread, origins
 from ingest.signatures import list_footer_start, postscript_start, signature_start
 
+MAX_LINES = 20_000  # nobody writes as many; a hostile mail may have millions
 _NAME_SPLIT = re.compile(r"[\s,]+")
 
 
@@ -33,13 +34,13 @@ def cut(body: Rendered, thread: Thread, sender: MailAddress | None = None) -> tu
     told = origins(lines, _known(spans, body.regions), thread)
     _part_signatures(lines, told, _names(sender))
     marked = [_Line(start, end, origin) for (start, end), origin in zip(spans, told, strict=True) if body.text[start:end].strip()]
-    found = (_passage(body, list(group)) for _, group in groupby(marked, key=lambda line: line.origin))
-    return tuple(found)
+    return tuple(_passage(body, list(group)) for _, group in groupby(marked, key=lambda line: line.origin))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends; what follows the first `MAX_LINES` counts as one."""
     start = 0
-    for line in text.split("\n"):
+    for line in text.split("\n", MAX_LINES):
         yield start, start + len(line)
         start += len(line) + 1
 

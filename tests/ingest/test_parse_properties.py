@@ -1,5 +1,6 @@
 """Whatever octets arrive, parsing ends in a message or in a refusal, and every place is exact."""
 
+import time
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -81,3 +82,10 @@ def test_every_mail_of_ours_has_exact_places() -> None:
         message = parse(path.read_bytes())
         check_places(message)
         check_text(message)
+
+
+def test_a_mail_of_a_million_lines_is_cut_in_seconds() -> None:
+    started = time.perf_counter()
+    message = parse(b"Subject: Hej\n\n" + b">\nx\n" * 500_000)
+    check_places(message)
+    assert time.perf_counter() - started < 10
