@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from mailbox import mbox
 from pathlib import Path
 
@@ -33,7 +34,6 @@ def _in_file(file: Path, name: str) -> Iterator[tuple[str, bytes]]:
     if not is_mbox:
         yield name, file.read_bytes()
         return
-    box = mbox(file, create=False)
-    keys = box.keys()
-    for number, key in enumerate(keys, 1):
-        yield (f"{name}#{number}" if len(keys) > 1 else name), box.get_bytes(key)
+    with closing(mbox(file, create=False)) as box:
+        for number, key in enumerate(box.keys(), 1):
+            yield (f"{name}#{number}" if len(box) > 1 else name), box.get_bytes(key)

@@ -41,8 +41,11 @@ SCORES: tuple[tuple[Label | None, bool | None, bool | None, float, str], ...] = 
 
 
 def _day(year: int, month: int, day: int) -> date | None:
+    """The day of birth; of a coordination number month and day may be 00, where they are not known (SKV 707)."""
+    if day >= _COORDINATION:
+        month, day = max(month, 1), max(day - _COORDINATION, 1)
     try:
-        return date(year, month, day - _COORDINATION if day > _COORDINATION else day)
+        return date(year, month, day)
     except ValueError:
         return None
 
@@ -81,6 +84,8 @@ def _reading(found: re.Match[str], passage: Passage) -> Finding | None:
     if year is None or serial.startswith("000") or not luhn_holds(birth + serial):
         return None
     points, reason = score(label_before(passage.text, found.start()), separated=bool(separator), long=bool(century))
+    if not (separator or century) and birth.startswith("07") and points < 0.9:
+        points, reason = 0.6, "ten digits with date and check digit, which a mobile number may have too"
     if separator.isspace() and points < 0.99 and _TIME_OF_DAY.match(ending):
         points, reason = 0.4, "may as well be a date and a time of day"
     return _finding(passage, found, f"{year}{birth[2:]}-{ending}", points, reason)

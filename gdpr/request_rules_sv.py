@@ -73,6 +73,7 @@ _ASKED = (
     (Kind.RECTIFICATION, 0.85, r"(?:fel|felaktig\w*|fel pa|inaktuell\w*|gammal|gamla|gammalt) (?:\w+ ){0,1}(?:personnummer|namn|adress|efternamn|fornamn|person<uppgift>|fodelsedatum|telefonnummer).{0,80}(?:pa (?:min|mitt|fakturan)|registrer\w*|hos er|star|i (?:ert|era)|om mig|i min profil)?", "says that data about them is wrong"),
     (Kind.RECTIFICATION, 0.85, r"(?:har ni |ni har |star |star det )?(?:lagt in|registrerat|skrivit|stavat|blandat ihop).{0,30}(?:hans|hennes|mitt|mina|mig|fel|min).{0,20}(?:personnummer|namn|adress|uppgifter|bror|syster)?.{0,40}(?:pa mitt|mig och|fel|ratt person)", "says that data about them is wrong"),
     (Kind.RECTIFICATION, 0.75, r"(?:ny adress|adressandring|bytt (?:namn|adress|efternamn|e-?post\w*|mejl\w*|nummer|telefonnummer)|\b(?:jag|vi|har) (?:nyligen |precis )?(?:har )?flyttat\b|bor (?:jag |vi )?inte langre|nya adressen (?:ar|blir)|min nya (?:adress|mejl\w*|e-?post\w*) ar|andra(?:t)? (?:min )?adress)", "tells a change of address or name"),
+    (Kind.RECTIFICATION, 0.85, r"\b(?:ratta|korrigera|andra|uppdatera) (?:\w+ ){0,2}person<uppgift>", "asks that their data be put right"),
     (Kind.RECTIFICATION, 0.8, r"\bstar jag som\b.{0,100}(?:korrigera|ratta|andra|fel)", "says that data about them is wrong"),
     (Kind.RECTIFICATION, 0.8, r"(?:ni skriver|star som|skrivit|heter (?:nu|numera)|gift mig|nytt efternamn).{0,60}(?:jag heter|heter|med (?:ett|tva|en)|ratta|andra|uppdatera)", "says what their name is"),
     # --- restriction, Art. 18
