@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tnefparse import TNEF
 
 from ingest.charsets import decode
+from ingest.rtf import decompress, rtf_text
 
 TNEF_TYPES = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 _SIGNATURE = b"\x78\x9f\x3e\x22"
@@ -35,12 +36,12 @@ def unwrap(content: bytes) -> Unwrapped:
     try:
         opened = TNEF(content, do_checksum=False)
         files = tuple((_text(one.long_filename()) or one.name, bytes(one.data)) for one in opened.attachments if one.data)
-        rtf = opened.rtfbody
+        rtf = decompress(vars(opened).get("_rtfbody") or b"")  # `rtfbody` warns where its own decompressor is not installed
     except _DAMAGE:
         return Unwrapped()
-    if isinstance(rtf, bytes) and rtf:
-        files = (*files, ("message.rtf", rtf))
-    return Unwrapped(_text(opened.body), _text(opened.htmlbody), files)
+    if not rtf:
+        return Unwrapped(_text(opened.body), _text(opened.htmlbody), files)
+    return Unwrapped(_text(opened.body) or rtf_text(rtf), _text(opened.htmlbody), (*files, ("message.rtf", rtf)))
 
 
 def _objects(content: bytes) -> int:
