@@ -15,13 +15,14 @@ _PRESUMED = (
     rb"{\rtf1\ansi\mac\deff0\deftab720{\fonttbl;}{\f0\fnil \froman \fswiss \fmodern \fscript \fdecor MS Sans SerifSymbolArialTimes New "
     rb"RomanCourier{\colortbl\red0\green0\blue0" + b"\r\n" + rb"\par \pard\plain\f0\fs20\b\i\u\tab\tx"
 )
+MAX_STORED = 1_000_000  # octets that are looked at
 _HEADER, _COMPRESSED, _PLAIN = 16, b"LZFu", b"MELA"
 _WINDOW = 4096
 
 
 def decompress(stored: bytes) -> bytes:
     """An RTF document as it was before Outlook stored it (MS-OXRTFCP); as much as can be told of a damaged one."""
-    kind, body = stored[8:12], stored[_HEADER:]
+    kind, body = stored[8:12], stored[_HEADER : _HEADER + MAX_STORED]
     if kind == _PLAIN:
         return body
     return b"".join(_runs(body)) if kind == _COMPRESSED else stored

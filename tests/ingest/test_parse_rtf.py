@@ -32,7 +32,8 @@ def test_a_truncated_document_gives_what_can_be_told(end: int) -> None:
 
 def test_the_text_is_read_without_fonts_colours_and_markup() -> None:
     fonts = rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\colortbl;\red0;}{\*\generator x;}"
-    assert rtf_text(fonts + rb"\pard\b Sidan\b0  \'e4r nere.\par Ring \{08\}\tab n\u229?r ni kan.}") == "Sidan är nere.\nRing {08}\tnår ni kan."
+    text = rb"\pard\b Sidan\b0  \'e4r nere.\par Ring \{08\}\tab n\u229?r ni kan.}"
+    assert rtf_text(fonts + text) == "Sidan är nere.\nRing {08}\tnår ni kan."
 
 
 def test_the_words_beside_hidden_html_are_read_once() -> None:
