@@ -111,7 +111,8 @@ def _told(step: Step, texts: NullTranslations, language: str) -> Told:
         "count": step.count,
         "day_off": texts.gettext(DAYS_OFF[step.reason]) if step.reason in DAYS_OFF else "",
     }
-    return Told(texts.gettext(_pattern(step)) % values, step.rule, SOURCES.get(step.rule, ""))
+    sentence = texts.gettext(_pattern(step)) % values
+    return Told(sentence[0].upper() + sentence[1:], step.rule, SOURCES.get(step.rule, ""))
 
 
 def _pattern(step: Step) -> str:

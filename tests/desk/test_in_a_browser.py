@@ -188,6 +188,16 @@ def test_a_new_mail_comes_by_itself_and_moves_neither_focus_nor_scroll(browser: 
     context.close()
 
 
+def test_paper_is_white_even_where_the_screen_is_dark(signed_in: Contexts, shared_office: Office) -> None:
+    page = signed_in["dark", "sv"].new_page()
+    page.goto(f"{shared_office.address}/requests/1")
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(28, 34, 38)"
+    assert not page.locator("nav").first.is_visible()
+    page.close()
+
+
 def test_a_search_changes_the_page_in_place_and_keeps_the_address(signed_in: Contexts, shared_office: Office) -> None:
     page = signed_in["light", "en"].new_page()
     page.goto(f"{shared_office.address}/mails")

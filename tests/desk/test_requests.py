@@ -6,6 +6,7 @@ import pytest
 
 from config.policy_file import load_policy
 from desk.derivation import DAYS_OFF, REASONS, tell
+from desk.texts import LANGUAGES
 from gdpr.clock import deadlines
 from gdpr.derivation import DateName
 from gdpr.working_days import DayOff
@@ -59,6 +60,12 @@ def test_easter_is_told_day_by_day() -> None:
     sentences = " ".join(step.sentence for step in legal.steps)
     assert "Sun 5 Apr 2026 is Easter Sunday: the last day moves to Mon 6 Apr 2026." in sentences
     assert "Mon 6 Apr 2026 is Easter Monday: the last day moves to Tue 7 Apr 2026." in sentences
+
+
+def test_a_sentence_begins_with_a_capital_in_every_language() -> None:
+    dates = deadlines(datetime(2026, 3, 5, 10, tzinfo=UTC), load_policy().terms)
+    for language in LANGUAGES:
+        assert all(step.sentence[0] == step.sentence[0].upper() for part in tell(dates.derivation, language) for step in part.steps)
 
 
 def test_every_reason_of_the_clock_has_a_sentence() -> None:
