@@ -37,19 +37,23 @@ class Postgres:
         self._url = f"postgresql://ombud@/{{}}?host={home}&port={port}"
         self._made = 0
 
-    def new_database(self) -> str:
-        """The address of a new, empty database."""
+    def new_database(self, like: str = "") -> str:
+        """The address of a new database, empty or a copy of one that nobody uses."""
         self._made += 1
         name = f"ombud_{self._made}"
         with psycopg.connect(self._address, dbname="postgres", autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {_name(like) if like else 'template0'}")
         return self._url.format(name)
 
     def drop(self, url: str) -> None:
         """Drop a database again, whoever is connected."""
-        name = url.partition("@/")[2].partition("?")[0]
+        name = _name(url)
         with psycopg.connect(self._address, dbname="postgres", autocommit=True) as connection:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _name(url: str) -> str:
+    return url.partition("@/")[2].partition("?")[0]
 
 
 @contextmanager

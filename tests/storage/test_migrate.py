@@ -17,8 +17,8 @@ from storage.tables import key_metadata, metadata
 from tests.storage.cast import MASTER_KEY
 
 
-def test_a_new_database_has_exactly_the_tables_the_code_knows(database_url: str) -> None:
-    engine = open_engine(database_url)
+def test_a_new_database_has_exactly_the_tables_the_code_knows(empty_url: str) -> None:
+    engine = open_engine(empty_url)
     migrate(engine)
 
     with engine.connect() as connection:
@@ -28,8 +28,8 @@ def test_a_new_database_has_exactly_the_tables_the_code_knows(database_url: str)
     assert differences == []
 
 
-def test_the_keys_have_exactly_the_table_the_code_knows(database_url: str) -> None:
-    engine = open_keys(database_url)
+def test_the_keys_have_exactly_the_table_the_code_knows(empty_url: str) -> None:
+    engine = open_keys(empty_url)
 
     with engine.connect() as connection:
         differences = compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), key_metadata)
@@ -46,8 +46,8 @@ def test_the_code_knows_the_newest_revision(head: str) -> None:
     assert max(revisions) == head
 
 
-def test_to_migrate_again_changes_nothing(database_url: str) -> None:
-    engine = open_engine(database_url)
+def test_to_migrate_again_changes_nothing(empty_url: str) -> None:
+    engine = open_engine(empty_url)
     migrate(engine)
     migrate(engine)
 
@@ -55,9 +55,9 @@ def test_to_migrate_again_changes_nothing(database_url: str) -> None:
     engine.dispose()
 
 
-def test_processes_that_start_together_do_not_disturb_one_another(database_url: str) -> None:
+def test_processes_that_start_together_do_not_disturb_one_another(empty_url: str) -> None:
     def start(_: int) -> bytes:
-        store = SqlStore.open(database_url, MASTER_KEY)
+        store = SqlStore.open(empty_url, MASTER_KEY)
         print_of_eva = store.keyring.index("national_number", "19121212-1212")
         store.close()
         return print_of_eva
@@ -80,8 +80,8 @@ def test_a_sqlite_file_can_be_read_by_its_owner_alone(tmp_path: Path) -> None:
     store.close()
 
 
-def test_every_table_has_a_primary_key(database_url: str) -> None:
-    engine: Engine = open_engine(database_url)
+def test_every_table_has_a_primary_key(empty_url: str) -> None:
+    engine: Engine = open_engine(empty_url)
     migrate(engine)
     names = [name for name in inspect(engine).get_table_names() if not re.match("alembic", name)]
 
