@@ -3,12 +3,16 @@
 import re
 from collections.abc import Callable
 
+import httpx
 import pytest
 from fastapi.routing import APIRoute
 
+from config.settings import WebSettings
 from desk import contacts, customers, mails, quarantine, requests, signin, start, unmatched
+from desk.app import create_app
 from tests.desk.office import PASSWORD, Office
 from tests.desk.visit import Visit
+from tests.servers.web import free_port, serving
 
 EVERYWHERE = ["/", "/signin", "/signin/nolink", "/mails", "/mails/1", "/nowhere", "/mails/x", "/healthz", "/metrics", "/static/ombud.css"]
 PAGES = ["/", "/mails", "/mails/1", "/mails/newer/0", "/customers", "/contacts/1", "/unmatched", "/requests", "/requests/1", "/quarantine"]
@@ -77,3 +81,18 @@ def _memory(office: Office) -> list[str]:
         driver = connection.connection.driver_connection
         assert driver is not None
         return list(driver.iterdump())
+
+
+def test_over_https_cookies_and_browsers_insist_on_it(office: Office) -> None:
+    settings = office.settings.model_copy(update={"web": WebSettings(url="https://ombud.example")})
+    app, port = create_app(office.store, office.policy, settings, office.clock), free_port()
+    with serving(app, port) as address, httpx.Client(base_url=address) as client:
+        opened = client.get("/signin")
+        cookie = opened.headers["set-cookie"]
+        assert "Secure" in cookie
+        assert opened.headers["strict-transport-security"].startswith("max-age=")
+        client.headers.update({"cookie": cookie.partition(";")[0], "origin": "https://ombud.example"})
+        token = opened.text.split('name="csrf" value="')[1].split('"')[0]
+        answer = client.post("/signin", data={"csrf": token, "name": "agent", "password": PASSWORD})
+        assert answer.headers["set-cookie"].startswith("__Host-ombud_session=")
+        assert "Secure" in answer.headers["set-cookie"]
