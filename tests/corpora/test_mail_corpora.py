@@ -5,8 +5,9 @@ import time
 import pytest
 
 from ingest.parse import ParseError, parse
+from ingest.tnef import unwrap
 from tests.corpora.agreement import COLLECTIONS, DOCUMENTED
-from tests.corpora.library import mails
+from tests.corpora.library import ROOT, demand, mails
 
 SECONDS_A_MAIL = 1.0
 RATE = 0.98
@@ -37,3 +38,10 @@ def test_we_agree_with_the_collections_in_98_of_100_checks() -> None:
     checks = [check for collection in COLLECTIONS.values() for check in collection()]
     assert len(checks) > 1_000
     assert sum(check.agrees for check in checks) / len(checks) >= RATE
+
+
+def test_winmail_dats_give_up_their_texts_and_files() -> None:
+    opened = [unwrap(path.read_bytes()) for path in demand(ROOT / "corpora" / "tnef").rglob("*.tnef")]
+    assert len(opened) >= 20
+    assert sum(bool(one.files) for one in opened) >= 17
+    assert sum(bool(one.text or one.html) for one in opened) >= 14

@@ -24,10 +24,9 @@ def test_what_was_not_compressed_stays_as_it_is() -> None:
     assert decompress(b"{\\rtf1 Hej och hej}") == b"{\\rtf1 Hej och hej}"
 
 
-@pytest.mark.parametrize("end", range(len(HELLO)))
+@pytest.mark.parametrize("end", range(16, len(HELLO)))
 def test_a_truncated_document_gives_what_can_be_told(end: int) -> None:
-    assert HELLO.startswith(HELLO[:end])
-    assert len(decompress(HELLO[:end])) <= len(decompress(HELLO))
+    assert decompress(HELLO).startswith(decompress(HELLO[:end]))
 
 
 def test_the_text_is_read_without_fonts_colours_and_markup() -> None:
