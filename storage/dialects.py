@@ -5,10 +5,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import BigInteger, Connection, Table, bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.engine import is_sqlite
+from storage.prepared import Prepared
+
+_LOCK = Prepared(select(func.pg_advisory_xact_lock(bindparam("number", type_=BigInteger))))
 
 
 def inserting(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
@@ -37,4 +40,4 @@ def serialise(connection: Connection, what: str) -> None:
     """Wait until no other open transaction does the same thing; SQLite has one writer anyway."""
     if not is_sqlite(connection):
         number = int.from_bytes(hashlib.sha256(what.encode()).digest()[:8], signed=True)
-        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})
+        _LOCK.rows(connection, number=number)
