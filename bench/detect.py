@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ Row = dict[str, Any]
 def options() -> Options:
     """The receiver of the policy, and today."""
     own = load_policy().controller
-    return Options(Receiver(frozenset(own.domains), frozenset((own.organisation_number,)), own.phones), date.today())
+    return Options(Receiver(frozenset(own.domains), frozenset((own.organisation_number,)), own.phones), datetime.now(UTC).date())
 
 
 def prediction(row: Row) -> Row:

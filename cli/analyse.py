@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import date
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -34,7 +34,7 @@ def analyse(
     """
     own = load_policy().controller
     receiver = Receiver(frozenset(own.domains), frozenset((own.organisation_number,)), own.phones)
-    options = Options(receiver, date.today(), full)
+    options = Options(receiver, datetime.now(UTC).date(), full)
     shelved = 0
     for path in paths:
         for name, content in mails_in(path):

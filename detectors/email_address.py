@@ -28,7 +28,7 @@ def detect(passage: Passage) -> Iterator[Finding]:
             start = at - len(local.group().lstrip(_LEADING))
             raw = text[start : domain.end()]
             place = passage.start + start
-            yield Finding(Kind.EMAIL, raw.lower(), raw, place, place + len(raw), 0.99, "shape of an e-mail address", passage.origin, passage.part)
+            yield _finding(passage, raw.lower(), raw, place, 0.99, "shape of an e-mail address")
         at = text.find("@", at + 1)
     yield from _behind_links(passage)
 
@@ -37,5 +37,8 @@ def _behind_links(passage: Passage) -> Iterator[Finding]:
     for start, end, target in passage.links:
         address = target[7:].partition("?")[0] if target.lower().startswith("mailto:") else ""
         if "@" in address and address.lower() not in passage.text.lower():
-            place, stop = passage.start + start, passage.start + end
-            yield Finding(Kind.EMAIL, address.lower(), passage.text[start:end], place, stop, 0.95, "a mailto: link", passage.origin, passage.part)
+            yield _finding(passage, address.lower(), passage.text[start:end], passage.start + start, 0.95, "a mailto: link")
+
+
+def _finding(passage: Passage, value: str, raw: str, start: int, points: float, reason: str) -> Finding:
+    return Finding(Kind.EMAIL, value, raw, start, start + len(raw), points, reason, passage.origin, passage.part)

@@ -22,34 +22,44 @@ WORDS: tuple[tuple[Label, str], ...] = (
     (Label.FAX, r"(?:tele)?fax(?:nummer|nr)?|faksi"),
     (
         Label.NATIONAL,
-        r"person-?(?:al )?(?:identity )?n(?:umme)?re?t?|personn(?:umme)?re?t?|pers\.? ?(?:nr|no)|pnr|person(?:al)? (?:identity )?(?:number|no)|"
+        r"person-?(?:al )?(?:identity )?n(?:umme)?re?t?|personn(?:umme)?re?t?|pers\.? ?(?:nr|no)|pnr|"
+        r"person(?:al)? (?:identity )?(?:number|no)|"
         r"samordnings(?:nummer|nr)|co-?ordination (?:number|no)|födelsenummer|fodelsenummer|född|fodd|fødselsnummer|cpr|ssn|tax number|"
         r"personal id(?:entity)?|born|national id|identity number|firmatecknare(?: \d)?|sole (?:trader|proprietor)[\w ,]*",
     ),
     (
         Label.ORGANISATION,
-        r"org(?:anisations?)?\.?(?:[- ]?(?:nr|nummer|no|num|number))?|organi[sz]ation(?:al)? (?:number|no)|reg(?:istration)?\.? ?(?:no|nr|number)|"
+        r"org(?:anisations?)?\.?(?:[- ]?(?:nr|nummer|no|num|number))?|organi[sz]ation(?:al)? (?:number|no)|reg(?:istration)?\.? ?(?:no|"
+        r"nr|number)|"
         r"company (?:reg(?:istration)?\.? )?(?:number|no)|bolagsn(?:umme)?r",
     ),
     (
         Label.OTHER,
-        r"faktura(?:n(?:umme)?r|numret)?|fakt\.?(?:nr)?|invoice(?: (?:no|number))?|inv|ocr(?:-?nr|-?nummer)?|kund-?(?:nr|nummer|id)|kundnumret|tidigare kund|"
-        r"customer(?: (?:no|number|id))?|kundennummer|asiakasnumero|kundenr|ärende(?:nr|nummer)?|arende(?:nr|nummer)?|ticket|case|mål(?:nr)?|order(?:nr|nummer|-id| id)?|"
-        r"beställning(?:snr|snummer)?|bestallning|ordre(?:nr|nummer)?|bestilling|bg|bankgiro(?:t|nr)?|pg|plusgiro(?:t|nr)?|postgiro|iban|bic|swift|"
+        r"faktura(?:n(?:umme)?r|numret)?|fakt\.?(?:nr)?|invoice(?: (?:no|number))?|inv|ocr(?:-?nr|-?nummer)?|kund-?(?:nr|nummer|id)|"
+        r"kundnumret|tidigare kund|"
+        r"customer(?: (?:no|number|id))?|kundennummer|asiakasnumero|kundenr|ärende(?:nr|nummer)?|arende(?:nr|nummer)?|ticket|case|"
+        r"mål(?:nr)?|order(?:nr|nummer|-id| id)?|"
+        r"beställning(?:snr|snummer)?|bestallning|ordre(?:nr|nummer)?|bestilling|bg|bankgiro(?:t|nr)?|pg|plusgiro(?:t|nr)?|postgiro|"
+        r"iban|bic|swift|"
         r"konto(?:n(?:umme)?r|numret|nr)?|account(?: (?:no|number))?|clearing|avtals?(?:nr|nummer|-id)?|contract(?: (?:no|number))?|"
         r"ref(?:erens|erence)?(?:nr|nummer)?|your ref|our ref|kid|cvr(?:-?nr)?|y-?tunnus|hrb|steuernummer|ust-?id(?:nr)?|"
-        r"serie(?:nr|nummer)|serial(?: (?:no|number))?|kolli(?:-?id|nummer|nr)?|spårning(?:snr|snummer)?|sparning|tracking(?: (?:no|number|id))?|paket(?:nr|id)?|"
-        r"artikel(?:nr|nummer)?|art\.?nr|varenr|item|ean|gtin|mac|ip|moms(?:nr|nummer|reg(?:nr)?)?|vat(?: (?:no|number))?|mva|cif|diarien(?:umme)?r|dnr|"
+        r"serie(?:nr|nummer)|serial(?: (?:no|number))?|kolli(?:-?id|nummer|nr)?|spårning(?:snr|snummer)?|sparning|tracking(?: (?:no|"
+        r"number|id))?|paket(?:nr|id)?|"
+        r"artikel(?:nr|nummer)?|art\.?nr|varenr|item|ean|gtin|mac|ip|moms(?:nr|nummer|reg(?:nr)?)?|vat(?: (?:no|number))?|mva|cif|"
+        r"diarien(?:umme)?r|dnr|"
         r"k(?:ey|od|oden)|jobb?(?:-?id)?|conf(?:erence)? id|conf|pin|fordran|skuld|löpnr|medlem(?:snr|snummer)?|member(?: (?:no|number))?|"
         r"policy(?:nr|nummer)?|försäkring(?:snr|snummer)|licens(?:nr|nyckel)?|license|version|v|firmware|fw|build|kvitto(?:nr)?|receipt|id|"
-        r"report-id|message-id|certifikat|fingerprint|pgp|epp|anställningsn(?:umme)?r|pall|lgh|inventarie(?:nr)?|arbetsgivarintyg|akt(?:nr)?|booking|bokning(?:snr|snummer)?|"
+        r"report-id|message-id|certifikat|fingerprint|pgp|epp|anställningsn(?:umme)?r|pall|lgh|inventarie(?:nr)?|arbetsgivarintyg|"
+        r"akt(?:nr)?|booking|bokning(?:snr|snummer)?|"
         r"transaktion(?:snr)?|betalning|payment|autogiro|swish(?:nummer|nr)?|queued as|port",
     ),
     (
         Label.PHONE,
         r"tel(?:efon|ephone|\.?nr)?(?:nummer|numret|nr|en|i)?|t(?:el)?fn|tlf|tfnnr|puh(?:elin)?(?:numeroni|numero|nro)?|numeroni|"
-        r"mob(?:il|ile)?(?:en|nummer|numret|nr|telefon)?|cell|handy|ring(?:er|a|ing)?|ringa (?:till )?mig(?: på)?|n[åa]s(?: på)?|nå (?:mig|oss)|når (?:mig|oss|du)|"
-        r"phone|call|reach|reached|sms(?:a|:a)?|text|whatsapp|signal|växel(?:n)?|vaxel(?:n)?|vxl|direkt(?:nr|nummer)?|dir|desk|hotline|line|"
+        r"mob(?:il|ile)?(?:en|nummer|numret|nr|telefon)?|cell|handy|ring(?:er|a|ing)?|ringa (?:till )?mig(?: på)?|n[åa]s(?: på)?|"
+        r"nå (?:mig|oss)|når (?:mig|oss|du)|"
+        r"phone|call|reach|reached|sms(?:a|:a)?|text|whatsapp|signal|växel(?:n)?|vaxel(?:n)?|vxl|direkt(?:nr|nummer)?|dir|desk|hotline|"
+        r"line|"
         r"switchboard|sentralbord|vaihde|zentrale|durchwahl|rückruf|rufen|telefonisch|arb|hem|jour(?:en)?|kontoret|hemma|bostad|"
         r"nummer|numret|number|nr (?:är|ar)|ph|office|contact|kontakt|lyckas|lur(?:en)?|luren|slå|pling(?:a)?|på|on",
     ),
@@ -60,7 +70,9 @@ _LABEL = re.compile(
 )
 _NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ][^.:]*\s)")
 _SHORT_PHONE = re.compile(r"(?:^|[\s|,;/(·•])(?:[mtpd]|h|a)[.:]\s*$", re.IGNORECASE)
-_WEAK = frozenset({"på", "on", "id", "v", "line", "contact", "kontakt", "text", "nummer", "numret", "number", "hem", "direkt", "konto", "avtal", "avtals"})
+_WEAK = frozenset(
+    {"på", "on", "id", "v", "line", "contact", "kontakt", "text", "nummer", "numret", "number", "hem", "direkt", "konto", "avtal", "avtals"}
+)
 """Everyday words that call a number something only when no stronger word stands nearby."""
 
 

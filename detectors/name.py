@@ -1,6 +1,6 @@
-"""Names of people as they sign, introduce themselves, or stand in a header.
+r"""Names of people as they sign, introduce themselves, or stand in a header.
 
->>> [found.value for found in detect(Passage("Mvh\\nEva Ek", Origin.SIGNATURE))]
+>>> [found.value for found in detect(Passage("Mvh\nEva Ek", Origin.SIGNATURE))]
 ['Eva Ek']
 """
 
@@ -17,30 +17,44 @@ NAME = re.compile(rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Hon)\.?[ ])?({_CAPITAL}(?:[ ](?:{_P
 _SINGLE = re.compile(rf"{_CAPITAL}(?![\w@])")
 
 _GREETING = (
-    r"(?:med )?(?:v(?:ä|a)nlig(?:a|en)?|b(?:ä|a)sta|hj(?:ä|a)rtliga|soliga|varma|gl(?:a|ä)da|bestämda)? ?h(?:ä|a)ls(?:ning(?:ar)?|ar)|mvh|m\.v\.h\.?|vänligen|vh|hälsar|hälsn|"
-    r"(?:kind |best |warm )?regards|best wishes|sincerely(?: yours)?|yours (?:faithfully|sincerely|truly)|cheers|thanks(?: a lot)?|many thanks|best|signed|"
-    r"(?:(?:med )?(?:vennlig|venlig|beste|de bedste) )?hils(?:en|ner)|terveisin|ystävällisin terveisin|t\.|(?:mit )?(?:freundliche[nm]|beste|viele) gr(?:ü|u)(?:ß|ss)en?|mfg|"
+    r"(?:med )?(?:v(?:ä|a)nlig(?:a|en)?|b(?:ä|a)sta|hj(?:ä|a)rtliga|soliga|varma|gl(?:a|ä)da|bestämda)? ?h(?:ä|a)ls(?:ning(?:ar)?|ar)|"
+    r"mvh|m\.v\.h\.?|vänligen|vh|hälsar|hälsn|"
+    r"(?:kind |best |warm )?regards|best wishes|sincerely(?: yours)?|yours (?:faithfully|sincerely|truly)|cheers|thanks(?: a lot)?|"
+    r"many thanks|best|signed|"
+    r"(?:(?:med )?(?:vennlig|venlig|beste|de bedste) )?hils(?:en|ner)|terveisin|ystävällisin terveisin|t\.|(?:mit )?(?:freundliche[nm]|"
+    r"beste|viele) gr(?:ü|u)(?:ß|ss)en?|mfg|"
     r"tack(?: på förhand)?|allt gott|kram|undertecknad"
 )
 _SIGNED = re.compile(rf"^[ \t>*_/~–-]*(?:(?:{_GREETING})[ \t,.!:/]{{1,4}})?[/ ]?", re.IGNORECASE)
 _SELF = re.compile(
-    rf"\b(?i:jag heter|mitt namn (?:är|ar)|heter jag|my name is|i am called|i'm|jeg heter|jeg hedder|mit navn er|navnet mitt er|nimeni on|olen|ich heiße|ich heisse|mein name ist)\s"
+    rf"\b(?i:jag heter|mitt namn (?:är|ar)|heter jag|my name is|i am called|i'm|jeg heter|jeg hedder|mit navn er|navnet mitt er|"
+    rf"nimeni on|olen|ich heiße|ich heisse|mein name ist)\s"
     rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}})"
 )
 _FIELD = re.compile(
-    r"^[ \t>*]*(?P<field>(?:för- och efter|fullständigt |full )?namn|kontaktperson|name|full name|your name|navn|fulde navn|nimi|namn på kontakt|"
-    r"(?P<first>förnamn|first name|fornavn|etunimi|vorname)|(?P<last>efternamn|last name|surname|etternavn|efternavn|sukunimi|nachname))[ \t]*(?:\.{2,}|[:\t]|[ ]{2,})[ \t.:]*(?P<value>[^\n\r]{1,60})",
+    r"^[ \t>*]*(?P<field>(?:för- och efter|fullständigt |full )?namn|kontaktperson|name|full name|your name|navn|fulde navn|nimi|"
+    r"namn på kontakt|"
+    r"(?P<first>förnamn|first name|fornavn|etunimi|vorname)|(?P<last>efternamn|last name|surname|etternavn|efternavn|sukunimi|"
+    r"nachname))[ \t]*(?:\.{2,}|[:\t]|[ ]{2,})[ \t.:]*(?P<value>[^\n\r]{1,60})",
     re.IGNORECASE | re.MULTILINE,
 )
 NO_PERSON = re.compile(
-    r"\b(?:aps|oyj|gmbh|ltd|inc|llc|llp|plc|sarl|brf|team|support|kundtjänst|kundservice|kundsupport|service|services|desk|office|info|order|beställning|"
-    r"webb\w*|kontakt\w*|formulär\w*|form|noreply|no-reply|newsletter|nyhetsbrev|mailer|daemon|system|server|admin\w*|ekonomi\w*|faktura|billing|accounts?|receivable|sales|sälj|lager|lagret|växel|"
-    r"reception|avdelning\w*|förening\w*|skola\w*|kommun\w*|region|stiftelse\w*|akademin?|bolag\w*|firma\w*|byrån?|group|gruppen|institut\w*|university|trust|events?|privacy|legal|dataskydd\w*|"
-    r"support\w*|tech|hosting|media|solutions|consulting|postmaster|outlook|microsoft|google|delivery|mail|bank|försäkring\w*|myndighet\w*|polis\w*|advokatfirma\w*|abuse|"
-    r"technician|manager|director|chef|ansvarig|handläggare|officer|lead|associate|solicitor|engineer|konsult|rådgivare|tekniker|mäklare|jurist|advokat|delägare|controller|rektor|"
-    r"hej|hello|hi|dear|guten|god|good|unsere?|herrn?|frau|damen|united|tack|thanks|regards|hälsningar|mvh|från|till|ämne|skickat|sent|tel|telefon|mobil|phone|mobile|växel|fax|bankgiro|plusgiro|org|iphone|android|ipad|sverige|sweden|"
-    r"stockholm|göteborg|malmö|box|adress|address|street|road|besök\w*|personnummer|personnr|pnr|kundnummer|ordningsvakt|kundnr|namn|name|e-post|email|www|http\w*|enskild|ocr|sms)\b|"
-    r"(?:gatan|vägen|tjänst|bygg|måleri|redovisning|keramik|trädgård|konsult|transport|sjukhus|skolan|verket|firman|bolaget|förbundet|kanslit|nät|lagret|gränd|torget|nytt|foto)\b",
+    r"\b(?:aps|oyj|gmbh|ltd|inc|llc|llp|plc|sarl|brf|team|support|kundtjänst|kundservice|kundsupport|service|services|desk|office|info|"
+    r"order|beställning|"
+    r"webb\w*|kontakt\w*|formulär\w*|form|noreply|no-reply|newsletter|nyhetsbrev|mailer|daemon|system|server|admin\w*|ekonomi\w*|"
+    r"faktura|billing|accounts?|receivable|sales|sälj|lager|lagret|växel|"
+    r"reception|avdelning\w*|förening\w*|skola\w*|kommun\w*|region|stiftelse\w*|akademin?|bolag\w*|firma\w*|byrån?|group|gruppen|"
+    r"institut\w*|university|trust|events?|privacy|legal|dataskydd\w*|"
+    r"support\w*|tech|hosting|media|solutions|consulting|postmaster|outlook|microsoft|google|delivery|mail|bank|försäkring\w*|"
+    r"myndighet\w*|polis\w*|advokatfirma\w*|abuse|"
+    r"technician|manager|director|chef|ansvarig|handläggare|officer|lead|associate|solicitor|engineer|konsult|rådgivare|tekniker|"
+    r"mäklare|jurist|advokat|delägare|controller|rektor|"
+    r"hej|hello|hi|dear|guten|god|good|unsere?|herrn?|frau|damen|united|tack|thanks|regards|hälsningar|mvh|från|till|ämne|skickat|sent|"
+    r"tel|telefon|mobil|phone|mobile|växel|fax|bankgiro|plusgiro|org|iphone|android|ipad|sverige|sweden|"
+    r"stockholm|göteborg|malmö|box|adress|address|street|road|besök\w*|personnummer|personnr|pnr|kundnummer|ordningsvakt|kundnr|namn|"
+    r"name|e-post|email|www|http\w*|enskild|ocr|sms)\b|"
+    r"(?:gatan|vägen|tjänst|bygg|måleri|redovisning|keramik|trädgård|konsult|transport|sjukhus|skolan|verket|firman|bolaget|förbundet|"
+    r"kanslit|nät|lagret|gränd|torget|nytt|foto)\b",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"\b(?:[A-ZÅÄÖ]{2,}|Oy|OÜ)\b")

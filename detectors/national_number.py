@@ -17,7 +17,9 @@ from detectors.passage import Passage
 
 _DASH = r"[-\u2010-\u2015\u2212]"
 _GAP = r"[ \t\u00a0\u2009\u202f]"
-_CANDIDATE = re.compile(rf"(?<!\d)(?<!\d[-.,/])(\d{{2}})?(\d{{6}})({_GAP}{{0,2}}(?:{_DASH}|\+)?{_GAP}{{0,2}})([\dTRSUWXJKLMN]\d{{3}})(?![\w]|[-.,/]\d)")
+_CANDIDATE = re.compile(
+    rf"(?<!\d)(?<!\d[-.,/])(\d{{2}})?(\d{{6}})({_GAP}{{0,2}}(?:{_DASH}|\+)?{_GAP}{{0,2}})([\dTRSUWXJKLMN]\d{{3}})(?![\w]|[-.,/]\d)"
+)
 _VAT = re.compile(r"\bSE[ ]?(\d{6})-?(\d{4})[ ]?01\b")
 _TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _COORDINATION = 60

@@ -12,9 +12,15 @@ from detectors.passage import Passage
 
 _WORD = r"[A-ZÅÄÖÉÜØÆ][\w'’&.-]{0,30}"
 _NAME = rf"{_WORD}(?:[ ](?:&|och|i|på|of|and|und|og|{_WORD})){{0,5}}"
-_FORM = r"(?:AB|HB|KB|AS|ASA|A/S|ApS|Oyj?|GmbH(?: & Co\. KG)?|Ltd|LLC|LLP|Inc|B\.V\.|S\.L\.|S\.A\.|OÜ|DAC|plc|ek(?:onomisk)?\.? ?för(?:ening|\.))"
+_FORM = (
+    r"(?:AB|HB|KB|AS|ASA|A/S|ApS|Oyj?|GmbH(?: & Co\. KG)?|Ltd|LLC|LLP|Inc|B\.V\.|S\.L\.|S\.A\.|OÜ|DAC|plc|"
+    r"ek(?:onomisk)?\.? ?för(?:ening|\.))"
+)
 _NAMED = re.compile(rf"(?<![\w&])({_NAME}[ ]{_FORM})(?![\w&/])")
-_CIVIC = re.compile(r"(?<![\w])((?:[A-ZÅÄÖ][a-zåäöé]{1,20}(?:[ ][A-ZÅÄÖ][a-zåäöé]{1,20})?[ ](?:kommun|förening|församling|skola|stiftelse))|(?:Föreningen|Brf|BRF|Stiftelsen)[ ][A-ZÅÄÖ]\w{1,30})(?!\w)")
+_CIVIC = re.compile(
+    r"(?<![\w])((?:[A-ZÅÄÖ][a-zåäöé]{1,20}(?:[ ][A-ZÅÄÖ][a-zåäöé]{1,20})?[ ](?:kommun|förening|församling|skola|stiftelse))|"
+    r"(?:Föreningen|Brf|BRF|Stiftelsen)[ ][A-ZÅÄÖ]\w{1,30})(?!\w)"
+)
 
 
 def detect(passage: Passage) -> Iterator[Finding]:

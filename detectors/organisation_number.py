@@ -15,10 +15,14 @@ from detectors.luhn import luhn_holds
 from detectors.passage import Passage
 
 _CANDIDATE = re.compile(
-    r"(?<![\w])(?<!\d[-.,/ ])(?<!\+)(?:16)?([1235789]\d[2-9]\d{3})([ \u00a0]?[-\u2010-\u2015\u2212]?[ \u00a0]?)(\d{4})(?!\w|[-.,/]\d| \d{2})"
+    r"(?<![\w])(?<!\d[-.,/ ])(?<!\+)(?:16)?([1235789]\d[2-9]\d{3})([ \u00a0]?[-\u2010-\u2015\u2212]?[ \u00a0]?)(\d{4})(?!\w|[-.,/]\d|"
+    r" \d{2})"
 )
 _VAT = re.compile(r"\bSE[ ]?([1235789]\d[2-9]\d{3})-?(\d{4})[ ]?01\b")
-_COMPANY = re.compile(r"\b(?:AB|HB|KB|BRF|ek(?:onomisk)?\.? ?för(?:ening|\.)?|förening(?:en)?|stiftelse(?:n)?|kommun|region|aktiebolag)\b", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"\b(?:AB|HB|KB|BRF|ek(?:onomisk)?\.? ?för(?:ening|\.)?|förening(?:en)?|stiftelse(?:n)?|kommun|region|aktiebolag)\b",
+    re.IGNORECASE,
+)
 _NEAR = 60
 
 # (label in front, hyphen written) → score; a company's name nearby adds to it.

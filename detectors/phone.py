@@ -18,7 +18,9 @@ from detectors.labels import Label, label_before
 from detectors.passage import Passage
 
 _GROUP = re.compile(r"\d+")
-_CANDIDATE = re.compile(r"[+(]{0,2}\d(?:[ \t\u00a0\u2007\u2009\u202f\u200e\u200f\u202a-\u202e\u2066-\u2069\n>\u2010-\u2015\u2212./()-]{0,4}\d){5,}")
+_CANDIDATE = re.compile(
+    r"[+(]{0,2}\d(?:[ \t\u00a0\u2007\u2009\u202f\u200e\u200f\u202a-\u202e\u2066-\u2069\n>\u2010-\u2015\u2212./()-]{0,4}\d){5,}"
+)
 _GLUED = re.compile(r"[\w#@&=_$*+]\Z|\d[-–.,/:]\Z|[A-Za-zÅÄÖåäö_]-\Z")
 _STRANGE = re.compile(r"[-.]?\w|[:=@]\d|,\d\d(?!\d)")
 _SHORT, _LONG = 6, 15

@@ -1,7 +1,7 @@
-"""Swedish postal addresses: street or box, post code and town, on one line or several.
+r"""Swedish postal addresses: street or box, post code and town, on one line or several.
 
->>> [found.value for found in detect(Passage("Kvarngatan 8 B\\n803 20 Gävle"))]
-['Kvarngatan 8 B\\n803 20\\nGävle']
+>>> [found.value for found in detect(Passage("Kvarngatan 8 B\n803 20 Gävle"))]
+['Kvarngatan 8 B\n803 20\nGävle']
 
 Postnord's rules for addressing (SS 613401).
 """
@@ -19,17 +19,19 @@ _POST_CODE = re.compile(
 _BOX = re.compile(r"(?:(?:PO |Post)?[Bb]ox|FE)[ \u00a0]\d{1,5}(?:[ ]\d{2,3})?\Z")
 _WHOLE_LINE = re.compile(r"[^\W\d_][^\W\d_.'-]*(?:[ -][^\W\d_]+[.]?){0,3}[ ]\d{1,4}(?:[ ]?[A-Za-z])?\Z")
 _STREET = re.compile(
-    r"(?:(?:[A-ZÅÄÖÉ][^\W\d_]*[.'’:-]?[^\W\d_]*[.-]?)(?:[ ](?:[A-ZÅÄÖÉ][^\W\d_]*[.'’:-]?[^\W\d_]*[.-]?|\w{0,12}(?:gata|gatan|väg|vägen|gränd|gränden|torg|torget|plan|stig|"
+    r"(?:(?:[A-ZÅÄÖÉ][^\W\d_]*[.'’:-]?[^\W\d_]*[.-]?)(?:[ ](?:[A-ZÅÄÖÉ][^\W\d_]*[.'’:-]?[^\W\d_]*[.-]?|\w{0,12}(?:gata|gatan|väg|vägen|"
+    r"gränd|gränden|torg|torget|plan|stig|"
     r"stigen|allé|allén|backe|backen|strand|kaj|hamn|led|leden)|och|i|på|von|av|af|[IVX]{1,4}:[sn]|nr)){0,4}[ \u00a0]"
     r"\d{1,5}(?:[ \u00a0]?[A-Za-zÅÄÖ](?![\w]))?(?:[-–]\d{1,4}(?:[ ]?[A-Z](?!\w))?)?)"
-    r"(?P<flat>(?:[ ,]{1,2}(?:lgh|lägenhet|lght|våning|vån|bv|nb|og|uppg(?:ång)?|\d{1,2}[ ]?tr(?:appor)?|tr)\.?(?:[ ]?[A-Z\d]{1,4})?){0,3})\Z"
+    r"(?P<flat>(?:[ ,]{1,2}(?:lgh|lägenhet|lght|våning|vån|bv|nb|og|uppg(?:ång)?|\d{1,2}[ ]?tr(?:appor)?|"
+    r"tr)\.?(?:[ ]?[A-Z\d]{1,4})?){0,3})\Z"
 )
 _FLAT = re.compile(r"(?:lgh|lägenhet|vån(?:ing)?|bv|nb|\d{1,2}[ ]?tr|tr)\.?[ ]?\w{0,5}\Z", re.IGNORECASE)
 _CARE_OF = re.compile(r"c/o\b", re.IGNORECASE)
 _SEGMENT = re.compile(r"[^,|·•;\n\r\t]+")
 _REACH = 160  # characters before a post code in which its street stands
 _SKIP = 1  # segments between street and post code that may be something else
-_NO_TOWN = frozenset("SEK EUR USD Kr MHz GB MB Kb St Kronor Org Tel Mobil Telefon".split())
+_NO_TOWN = frozenset(["SEK", "EUR", "USD", "Kr", "MHz", "GB", "MB", "Kb", "St", "Kronor", "Org", "Tel", "Mobil", "Telefon"])
 LOWEST, HIGHEST = 10000, 98599
 
 

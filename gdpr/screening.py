@@ -29,41 +29,64 @@ def _any(*words: str) -> re.Pattern[str]:
 
 
 _BOUNCE_SUBJECT = _any(
-    r"undeliver(?:ed|able)|non-?deliver|not delivered|delivery (?:status|failure|failed|error|problem|report|has failed|notification|incomplete)",
+    r"undeliver(?:ed|able)|non-?deliver|not delivered|delivery (?:status|failure|failed|error|problem|report|has failed|notification|"
+    r"incomplete)",
     r"returned mail|mail returned|returned to sender|(?:message|mail|e-mail) (?:delivery )?(?:failed|failure|error|delayed|undeliverable)",
     r"failure notice|failed delivery|delivery\b.{0,20}\b(?:failed|delayed|suspended)|could not be delivered|can ?not be delivered",
-    r"warning: (?:message|could not send)|mail system error|nondeliverable|unzustellbar|kunde(?: inte)? levereras|kan(?:de)? inte (?:levereras|skickas)",
-    r"olevererbar|oleverer|fördröjd leverans|försenad leverans|unable to deliver|problème de remise|kan ikke leveres|kunne ikke leveres|ulever",
-    r"toimitus epäonnistui|toimittaminen epäonnistui|nicht zugestellt|zustellung|mailbox (?:full|unavailable)$|returned mail|status: undelivered",
+    r"warning: (?:message|could not send)|mail system error|nondeliverable|unzustellbar|kunde(?: inte)? levereras|"
+    r"kan(?:de)? inte (?:levereras|skickas)",
+    r"olevererbar|oleverer|fördröjd leverans|försenad leverans|unable to deliver|problème de remise|kan ikke leveres|kunne ikke leveres|"
+    r"ulever",
+    r"toimitus epäonnistui|toimittaminen epäonnistui|nicht zugestellt|zustellung|mailbox (?:full|unavailable)$|returned mail|"
+    r"status: undelivered",
     r"your (?:message|e?-?mail).{0,40}(?:not|n't) (?:be )?(?:delivered|received)|message undeliverable|message you sent (?:was )?blocked",
     r"permanent error|bounce[d]? mail|non remis|devuelto|mislukt|delivery final failure|message status|notification d.{1,3}tat",
 )
 _BOUNCE_BODY = _any(
-    r"could not be delivered|delivery to the following recipients? (?:has been )?(?:failed|delayed|aborted)|address(?:es)? had (?:permanent|transient)",
-    r"this is the (?:mail system|postfix)|user (?:unknown|doesn't have)|i'm afraid i wasn't able to deliver|was not delivered to|undeliverable",
-    r"unable to deliver|550[ -]5\.\d\.\d|failed permanently|no such user|mailbox (?:is )?(?:full|unavailable|not found)|could ?n.t be delivered",
+    r"could not be delivered|delivery to the following recipients? (?:has been )?(?:failed|delayed|aborted)|"
+    r"address(?:es)? had (?:permanent|transient)",
+    r"this is the (?:mail system|postfix)|user (?:unknown|doesn't have)|i'm afraid i wasn't able to deliver|was not delivered to|"
+    r"undeliverable",
+    r"unable to deliver|550[ -]5\.\d\.\d|failed permanently|no such user|mailbox (?:is )?(?:full|unavailable|not found)|"
+    r"could ?n.t be delivered",
     r"account (?:has been )?(?:disabled|expired)|kunde inte levereras|not able to deliver|recipient.{0,30}(?:rejected|unknown)",
 )
-_BOUNCE_SENDER = re.compile(r"\W?(?:mailer[-_.]?daemon|mail[-_. ]?delivery|system administrator|post ?master|mail-?administrator|mailadmin|mmdf|uucp|mdaemon|bounce)", re.IGNORECASE)
-_RECEIPT_SUBJECT = _any(r"^(?:läst|read|gelesen|lest|læst|luettu|return receipt|läskvitto|kvittens|ej läst|not read|deleted|borttaget)(?: \(.{1,20}\))?:")
+_BOUNCE_SENDER = re.compile(
+    r"\W?(?:mailer[-_.]?daemon|mail[-_. ]?delivery|system administrator|post ?master|mail-?administrator|mailadmin|mmdf|uucp|mdaemon|"
+    r"bounce)",
+    re.IGNORECASE,
+)
+_RECEIPT_SUBJECT = _any(
+    r"^(?:läst|read|gelesen|lest|læst|luettu|return receipt|läskvitto|kvittens|ej läst|not read|deleted|borttaget)(?: \(.{1,20}\))?:"
+)
 _CALENDAR_SUBJECT = _any(
-    r"^(?:(?:accepterat|accepterad|accepted|avböjt|avböjd|tackat nej|declined|tentative(?:ly accepted)?|preliminärt|preliminär|afvist|accepteret|foreløbigt"
-    r"|akseptert|godtatt|avslått|foreløpig|zugesagt|abgesagt|abgelehnt|angenommen|mit vorbehalt|hyväksytty|hylätty|alustavasti|new time proposed|"
+    r"^(?:(?:accepterat|accepterad|accepted|avböjt|avböjd|tackat nej|declined|tentative(?:ly accepted)?|preliminärt|preliminär|afvist|"
+    r"accepteret|foreløbigt"
+    r"|akseptert|godtatt|avslått|foreløpig|zugesagt|abgesagt|abgelehnt|angenommen|mit vorbehalt|hyväksytty|hylätty|alustavasti|"
+    r"new time proposed|"
     r"nytt förslag|ny tid föreslagen|cancell?ed|inställt|avlyst))[^:]{0,20}:",
 )
 _AUTO_REPLY_SUBJECT = _any(
     r"^(?:re: |sv: |vs: |aw: )?\[?(?:auto(?:-?matiskt|-?svar|-?reply|-?response)|out of (?:the )?office|ooo\b|frånvaro)",
-    r"^(?:semester(?:hälsning|svar|meddelande)|away from|vacation (?:reply|response)|abwesen|fravær|ferie|poissa|lomalla|automaattivastaus|på semester)",
-    r"automatiskt svar|automatic reply|automatische antwort|automatisk svar|automaattinen vastaus|autoreply|auto-reply|frånvaromeddelande|abwesenheitsnotiz",
-    r"fraværsmelding|poissaoloviesti|out-of-office|thank you for contacting|tack för (?:ditt|att du (?:kontakt|hör))|vi har (?:tagit )?emot(?:tagit)? ditt",
+    r"^(?:semester(?:hälsning|svar|meddelande)|away from|vacation (?:reply|response)|abwesen|fravær|ferie|poissa|lomalla|"
+    r"automaattivastaus|på semester)",
+    r"automatiskt svar|automatic reply|automatische antwort|automatisk svar|automaattinen vastaus|autoreply|auto-reply|"
+    r"frånvaromeddelande|abwesenheitsnotiz",
+    r"fraværsmelding|poissaoloviesti|out-of-office|thank you for contacting|tack för (?:ditt|att du (?:kontakt|hör))|"
+    r"vi har (?:tagit )?emot(?:tagit)? ditt",
     r"we(?:'ve| have) received your|ärende.{0,30}(?:registrerat|mottaget|skapat)|ticket.{0,30}(?:received|created|opened)",
 )
 _AUTO_REPLY_BODY = _any(
-    r"(?:det här|detta) är ett (?:automatiskt|auto)[- ]?(?:svar|genererat)|this is an auto(?:mated|matic|-generated|reply)[\w ]{0,20}(?:reply|response)",
-    r"(?:jag|vi) (?:är|har) (?:på |just nu på |just nu )?(?:semester|ledig|föräldraledig|tjänstledig|sjukskriven|tjänsteresa|ute på resa)[\w ]{0,20}(?:till|t\.?o\.?m|fram|och läser)",
-    r"inte på kontoret|i(?:'m| am)(?: currently)? (?:out of|away from)(?: the| my)? (?:office|desk)|i(?:'m| am) on (?:annual |parental |sick )?(?:leave|vacation|holiday)",
-    r"nicht im (?:büro|haus)|derzeit nicht erreichbar|im urlaub|er på ferie|har ferie|er ikke på kontoret|en ole (?:paikalla|tavoitettavissa)|olen lomalla",
-    r"ikke til stede|(?:no longer|inte längre|slutat|arbetar inte) (?:works?|employed|kvar|at|hos|på)[\w .,]{0,60}(?:mailbox|mail|adress|address)",
+    r"(?:det här|detta) är ett (?:automatiskt|auto)[- ]?(?:svar|genererat)|this is an auto(?:mated|matic|-generated|"
+    r"reply)[\w ]{0,20}(?:reply|response)",
+    r"(?:jag|vi) (?:är|har) (?:på |just nu på |just nu )?(?:semester|ledig|föräldraledig|tjänstledig|sjukskriven|tjänsteresa|"
+    r"ute på resa)[\w ]{0,20}(?:till|t\.?o\.?m|fram|och läser)",
+    r"inte på kontoret|i(?:'m| am)(?: currently)? (?:out of|away from)(?: the| my)? (?:office|desk)|i(?:'m| am) on (?:annual |parental |"
+    r"sick )?(?:leave|vacation|holiday)",
+    r"nicht im (?:büro|haus)|derzeit nicht erreichbar|im urlaub|er på ferie|har ferie|er ikke på kontoret|en ole (?:paikalla|"
+    r"tavoitettavissa)|olen lomalla",
+    r"ikke til stede|(?:no longer|inte längre|slutat|arbetar inte) (?:works?|employed|kvar|at|hos|på)[\w .,]{0,60}(?:mailbox|mail|"
+    r"adress|address)",
 )
 _FORM = 6000  # characters in which a form has its fields
 _LONGEST_AUTO_REPLY = 1200
@@ -74,29 +97,36 @@ _MACHINE_SENDER = re.compile(
     re.IGNORECASE,
 )
 _MACHINE_BODY = _any(
-    r"(?:det här|detta) är ett automatiskt|(?:automatiskt|auto-?) ?(?:meddelande|genererat|skickat|utskick)|automated (?:message|e-?mail|notification)",
-    r"(?:kan|går) inte (?:att )?(?:svara|besvara)|svara inte|do(?:n't| not) reply|automatically generated|generated automatically|ikke svare|nicht (?:auf diese|antworten)",
+    r"(?:det här|detta) är ett automatiskt|(?:automatiskt|auto-?) ?(?:meddelande|genererat|skickat|utskick)|automated (?:message|"
+    r"e-?mail|notification)",
+    r"(?:kan|går) inte (?:att )?(?:svara|besvara)|svara inte|do(?:n't| not) reply|automatically generated|generated automatically|"
+    r"ikke svare|nicht (?:auf diese|antworten)",
     r"automaattinen viesti|älä vastaa",
 )
 _NEWSLETTER_BODY = _any(
-    r"avregistrera|avprenumerera|unsubscribe|avbeställ|meld (?:deg|dig) av|afmeld|abmelden|abbestellen|newsletter abbestellen|peruuta tilaus|view (?:this|in) (?:e?mail|browser)",
+    r"avregistrera|avprenumerera|unsubscribe|avbeställ|meld (?:deg|dig) av|afmeld|abmelden|abbestellen|newsletter abbestellen|"
+    r"peruuta tilaus|view (?:this|in) (?:e?mail|browser)",
 )
 _CAMPAIGN_SENDER = re.compile(r"(?:nyhetsbrev|newsletter|news|kampanj|marketing|events?|info-?mail|utskick)\Z", re.IGNORECASE)
 _FORM_WORDS = _any(r"kontaktformul|webbformul|contact form|web ?form|via formul|kontaktskjema|kontaktformular|yhteydenottolomake|formular")
 _FIELD = re.compile(
-    r"^[ \t*>]{0,8}(?:(?:för|efter|full(?:ständigt)? )?namn|(?:first|last|full|your)? ?name|navn|nimi|vorname|nachname|e-?post(?:adress)?|e-?mail(?: address)?|"
+    r"^[ \t*>]{0,8}(?:(?:för|efter|full(?:ständigt)? )?namn|(?:first|last|full|your)? ?name|navn|nimi|vorname|nachname|"
+    r"e-?post(?:adress)?|e-?mail(?: address)?|"
     r"telefon|phone|mobil|meddelande|message|fråga|ämne|subject|beskjed|besked|nachricht|viesti)[ ]*(?:[:.…\t]|[ ]{2,}|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _ON_BEHALF = _any(
-    r"on behalf of|authori[sz]ed us|acting for|we act for|företräder|för .{2,40} räkning|enligt (?:digitalt? )?(?:undertecknad )?fullmakt|ombud för|"
+    r"on behalf of|authori[sz]ed us|acting for|we act for|företräder|för .{2,40} räkning|"
+    r"enligt (?:digitalt? )?(?:undertecknad )?fullmakt|ombud för|"
     r"im (?:namen|auftrag) (?:von|unser)|på vegne av|på vegne af|puolesta|the request comes from a real person",
 )
 _RIGHT = _any(
-    r"gdpr|dsgvo|dataskydd|personuppgift|personal data|data protection|personvern|databeskyttelse|tietosuoja|personenbezogen|privacy rights",
+    r"gdpr|dsgvo|dataskydd|personuppgift|personal data|data protection|personvern|databeskyttelse|tietosuoja|personenbezogen|"
+    r"privacy rights",
 )
 _ASKS = _any(
-    r"erase|delete|radera|radering|copy of|access|registerutdrag|utdrag|opt(?:ing)? out|objects?|invänd|begär|request|slett|lösch|auskunft|innsyn|indsigt|poist",
+    r"erase|delete|radera|radering|copy of|access|registerutdrag|utdrag|opt(?:ing)? out|objects?|invänd|begär|request|slett|lösch|"
+    r"auskunft|innsyn|indsigt|poist",
 )
 
 
@@ -169,9 +199,8 @@ def _looks_auto_reply(message: Message) -> bool:
 
 
 def _is_list(message: Message) -> bool:
-    return bool(message.header("list-post") or message.header("mailing-list") or (message.header("list-id") and _precedence(message) != "bulk")) or (
-        _precedence(message) == "list"
-    )
+    named = bool(message.header("list-id")) and _precedence(message) != "bulk"
+    return named or bool(message.header("list-post") or message.header("mailing-list")) or _precedence(message) == "list"
 
 
 def _is_newsletter(message: Message) -> bool:
@@ -189,7 +218,8 @@ def _is_machine(message: Message) -> bool:
 
 
 def _report_only(message: Message) -> bool:
-    return _has_part(message, "application/gzip", "application/zip", "application/tlsrpt") or _NEWSLETTER_BODY.search(message.text[-_FORM:]) is not None
+    packed = _has_part(message, "application/gzip", "application/zip", "application/tlsrpt")
+    return packed or _NEWSLETTER_BODY.search(message.text[-_FORM:]) is not None
 
 
 def _is_web_form(message: Message) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from gdpr.request_rule import fold
 
 LONGEST = 400  # characters; a longer sentence is cut so that no rule has to look at more
-_SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in "bzw gem Art art Abs abs Nr nr Dr Mr Ms Mrs kl ev ex tel Tel st".split())
+_ABBREVIATIONS = ("bzw", "gem", "Art", "art", "Abs", "abs", "Nr", "nr", "Dr", "Mr", "Ms", "Mrs", "kl", "ev", "ex", "tel", "Tel", "st")
+_SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
 _END = re.compile(
     rf"(?<=[.!?]){_SHORTENED}\s+(?=[\"'»”(]?[^\W\d_a-zåäöæø])|[!?]{{1,9}}\s+|(?:\r?\n[ \t]*){{2,}}"
     r"|\r?\n(?=[ \t]*(?:[-*•·–]|\(?\w{1,2}[.)]|\[.\]|>)\s)"

@@ -11,12 +11,12 @@ import pytest
 
 from cli.main import run
 
-KEYS = {
-    "file", "outcome", "lang", "auto", "requests", "name", "emails", "phones", "callback", "personnummer", "orgnr", "address", "id_documents", "findings", "reason",
-}  # fmt: skip
+KEYS = {"file", "outcome", "reason", "lang", "auto", "requests", "findings", "id_documents"}
+KEYS |= {"name", "emails", "phones", "callback", "personnummer", "orgnr", "address"}
 MAIL = (
     "From: Eva Ek <eva@kund.example>\nTo: support@ftech.se\nSubject: Mina uppgifter\nContent-Type: text/plain; charset=utf-8\n\n"
-    "Hej! Jag vill veta vilka uppgifter ni har om mig. Ring mig på 070-174 06 05.\n\nMvh\nEva Ek\n850709-9805\nStorgatan 1\n111 22 Stockholm\n"
+    "Hej! Jag vill veta vilka uppgifter ni har om mig. Ring mig på 070-174 06 05.\n\n"
+    "Mvh\nEva Ek\n850709-9805\nStorgatan 1\n111 22 Stockholm\n"
 ).encode()
 
 
@@ -87,5 +87,6 @@ def test_without_json_a_person_can_read_it(folder: Path, capsys: pytest.CaptureF
 
 
 def test_it_needs_no_settings(folder: Path) -> None:
-    ended = subprocess.run([Path(sys.executable).with_name("ombud"), "analyse", "--json", folder / "a.eml"], env={}, capture_output=True, check=True)
+    command = [Path(sys.executable).with_name("ombud"), "analyse", "--json", folder / "a.eml"]
+    ended = subprocess.run(command, env={}, capture_output=True, check=True)
     assert json.loads(ended.stdout)["outcome"] == "filed"

@@ -36,7 +36,8 @@ def values(kind: Kind, text: str, language: str = "sv") -> list[str]:
 
 def asked(text: str) -> list[str]:
     language = language_of(text)
-    return [found.kind.value for found in request_kinds(Message(text=text, passages=(Passage(text, language=language),), language=language))]
+    message = Message(text=text, passages=(Passage(text, language=language),), language=language)
+    return [found.kind.value for found in request_kinds(message)]
 
 
 def test_phone_numbers_of_seven_countries_are_normalised() -> None:
@@ -49,7 +50,8 @@ def test_phone_numbers_of_seven_countries_are_normalised() -> None:
 @pytest.mark.parametrize("name", ["skatteverket_test_allPins.json", "skatteverket_test_allCoords.json"])
 def test_every_official_test_number_is_found_and_has_its_century(name: str) -> None:
     numbers = json.loads((demand(VECTORS) / name).read_text())
-    missed = [number for number in numbers[::7] if values(Kind.NATIONAL_NUMBER, f"pnr {number[:8]}-{number[8:]}") != [f"{number[:8]}-{number[8:]}"]]
+    written = [f"{number[:8]}-{number[8:]}" for number in numbers[::7]]
+    missed = [number for number in written if values(Kind.NATIONAL_NUMBER, f"pnr {number}") != [number]]
     assert len(missed) <= len(numbers) // 500, missed  # the list holds days that no calendar has, such as 29 February 2013
 
 
@@ -61,7 +63,8 @@ def test_another_library_agrees_on_national_and_organisation_numbers() -> None:
             assert bool(values(Kind.NATIONAL_NUMBER, text)) == personnummer.valid(text), text
     for row in rows(VECTORS, "se_id_numbers.jsonl"):
         if row["type"].startswith("orgnr") and "firma" not in row["type"]:
-            assert bool(values(Kind.ORGANISATION_NUMBER, row["text"])) == (row["valid"] and orgnr.is_valid(row["text"].removeprefix("16"))), row
+            expected = row["valid"] and orgnr.is_valid(row["text"].removeprefix("16"))
+            assert bool(values(Kind.ORGANISATION_NUMBER, row["text"])) == expected, row
 
 
 def test_swedish_addresses_are_found() -> None:
@@ -89,7 +92,8 @@ def test_ordinary_mails_found_elsewhere_ask_for_nothing() -> None:
     assert len(false_alarms) <= 0.05 * len(ordinary), false_alarms
 
 
-LEAST = {"phones": 0.98, "personnummer": 0.98, "orgnr": 0.98, "callback": 0.95, "emails": 0.95, "name": 0.93, "address": 0.92, "auto": 0.98, "lang": 0.98, "request": 0.95}
+LEAST = {"phones": 0.98, "personnummer": 0.98, "orgnr": 0.98, "auto": 0.98, "lang": 0.98}
+LEAST |= {"callback": 0.95, "emails": 0.95, "request": 0.95, "name": 0.93, "address": 0.92}
 
 
 def test_the_labelled_mails_are_understood() -> None:

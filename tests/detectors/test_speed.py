@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -9,18 +10,24 @@ from hypothesis import strategies as st
 
 from detectors.language import language_of
 from detectors.passage import Passage
-from detectors.registry import DETECTORS, find_all
+from detectors.registry import DETECTORS, Detector, find_all
 from gdpr.message import MailAddress, Message
 from gdpr.routing import request_kinds
 from gdpr.screening import screen
 
 SIZE = 100_000
 SEEDS = (
-    "0", "07", "0701740605", "070-", "070 174 06 05 ", "+46 ", "(", "+(0)", "850709-", "8507099805", "850709-9805 ", "5", "1-2.3/4 ",
-    "a", "a.", "a@", "@", "a@b.", ".@.", "a-", "http://", "Aa ", "Aa Bb ", "Eva Ek\n", "A", "Å", "Storgatan 1\n", "111 22 Aa ", "111 22 ", "Aa, ", "Box 1, ", "\n", " ", "\t",
-    "\u00a0", "tel ", "tel: ", "Namn: ", "ring mig ", "radera ", "vill ", "vill inte ", "mina uppgifter ", "ta bort ", "kan ni fa se veta ", "om mig ", "jag vill fa ut ", "inte ",
-    "samtycke ", "till annan kund ", "AB ", "Aa AB ", "A B C AB\n", "[x] ", ". A", "?", "SE55", "AB12 ", "00:1B:", "1.", "on behalf of ", "unsubscribe ", "för a", "(hem) 0", "\u202d0", ">",
+    "0", "07", "0701740605", "070-", "070 174 06 05 ", "+46 ", "(", "+(0)", "850709-", "8507099805", "850709-9805 ",
+    "5", "1-2.3/4 ", "a", "a.", "a@", "@", "a@b.", ".@.", "a-", "http://", "Aa ", "Aa Bb ", "Eva Ek\n", "A", "Å",
+    "Storgatan 1\n", "111 22 Aa ", "111 22 ", "Aa, ", "Box 1, ", "\n", " ", "\t", "\u00a0", "tel ", "tel: ", "Namn: ",
+    "ring mig ", "radera ", "vill ", "vill inte ", "mina uppgifter ", "ta bort ", "kan ni fa se veta ", "om mig ",
+    "jag vill fa ut ", "inte ", "samtycke ", "till annan kund ", "AB ", "Aa AB ", "A B C AB\n", "[x] ", ". A", "?",
+    "SE55", "AB12 ", "00:1B:", "1.", "on behalf of ", "unsubscribe ", "för a", "(hem) 0", "\u202d0", ">",
 )  # fmt: skip
+
+
+def _drain(detect: Detector, passage: Passage) -> None:
+    list(detect(passage))
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -34,7 +41,7 @@ def test_a_repeated_piece_costs_no_more_than_its_length(seed: str) -> None:
     text = (seed * (SIZE // len(seed) + 1))[:SIZE]
     passage = Passage(text)
     for detect in DETECTORS:
-        assert _seconds(lambda detect=detect: list(detect(passage))) < 1.0, detect.__module__
+        assert _seconds(partial(_drain, detect, passage)) < 1.0, detect.__module__
     message = Message("Hej", MailAddress("", "a@b.example"), text=text, passages=(passage,))
     assert _seconds(lambda: request_kinds(message)) < 1.0
     assert _seconds(lambda: screen(message)) < 1.0

@@ -7,7 +7,8 @@ import pytest
 from detectors.passage import Passage
 from detectors.receiver import Receiver
 from detectors.registry import find_all
-from gdpr.facts import Facts, facts_of, header_name
+from gdpr.facts import Facts, facts_of
+from gdpr.sender_name import header_name
 from ingest.parse import parse
 
 FTECH = Receiver(frozenset({"ftech.se"}), frozenset({"556629-2347"}), ("+46846500400",))

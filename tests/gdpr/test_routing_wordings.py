@@ -26,7 +26,7 @@ def test_a_request_is_heard_in_any_words_and_an_ordinary_mail_asks_for_nothing(k
 @pytest.mark.parametrize("kind", ["access", "erasure", "rectification", "marketing_optout"])
 def test_a_request_buried_in_another_matter_is_heard(kind: str) -> None:
     asked = next(text for wanted, text in WORDINGS if wanted == kind)
-    before = "Hej Kim! Servern gick ner i natt igen, tredje gången den här veckan. Felet i loggen är 503. Vi behöver en lösning före helgen.\n\n"
+    before = "Hej Kim! Servern gick ner i natt igen. Felet i loggen är 503. Vi behöver en lösning före helgen.\n\n"
     found = request_kinds(written(f"{before}En annan sak. {asked}\n\nTack för hjälpen med certifikatet förra veckan."))
     assert kind in [one.kind.value for one in found]
 

@@ -7,7 +7,8 @@ from ingest.parse import parse
 
 
 def screened(headers: str, body: str = "Hej\n", sender: str = "Eva Ek <eva@kund.example>", subject: str = "Fråga") -> Screening:
-    return screen(parse(f"From: {sender}\nTo: support@ftech.se\nSubject: {subject}\n{headers}Content-Type: text/plain; charset=utf-8\n\n{body}".encode()))
+    lines = f"From: {sender}\nTo: support@ftech.se\nSubject: {subject}\n{headers}Content-Type: text/plain; charset=utf-8"
+    return screen(parse(f"{lines}\n\n{body}".encode()))
 
 
 @pytest.mark.parametrize(
@@ -90,19 +91,23 @@ def test_a_read_receipt_is_known() -> None:
 def test_a_calendar_s_answer_is_known() -> None:
     mail = (
         "From: eva@kund.example\nSubject: Accepterat: Möte\nContent-Type: multipart/alternative; boundary=b\n\n"
-        "--b\nContent-Type: text/plain\n\n\n--b\nContent-Type: text/calendar; method=REPLY\n\nBEGIN:VCALENDAR\nMETHOD:REPLY\nEND:VCALENDAR\n--b--\n"
+        "--b\nContent-Type: text/plain\n\n\n"
+        "--b\nContent-Type: text/calendar; method=REPLY\n\nBEGIN:VCALENDAR\nMETHOD:REPLY\nEND:VCALENDAR\n--b--\n"
     )
     assert screen(parse(mail.encode())).kind == "calendar"
 
 
 def test_a_request_by_a_privacy_service_is_not_automatic_whatever_its_headers_say() -> None:
     body = "We write on behalf of Eva Ek, who has authorised us. Please erase all personal data you hold about her (GDPR Article 17)."
-    found = screened("Auto-Submitted: auto-generated\nPrecedence: bulk\nList-Unsubscribe: <https://tjanst.example/u>\n", body, "no-reply@tjanst.example")
-    assert not found.auto
+    headers = "Auto-Submitted: auto-generated\nPrecedence: bulk\nList-Unsubscribe: <https://tjanst.example/u>\n"
+    assert not screened(headers, body, "no-reply@tjanst.example").auto
 
 
 def test_a_web_form_is_its_visitor_s_mail() -> None:
-    body = "Ett nytt meddelande via kontaktformuläret.\n\nNamn: Eva Ek\nE-post: eva@kund.example\nMeddelande: Hej, min sida är nere.\n\nSvara inte på detta mejl."
+    body = (
+        "Ett nytt meddelande via kontaktformuläret.\n\nNamn: Eva Ek\nE-post: eva@kund.example\n"
+        "Meddelande: Hej, min sida är nere.\n\nSvara inte på detta mejl."
+    )
     assert not screened("", body, "no-reply@formular.example").auto
 
 

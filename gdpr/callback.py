@@ -1,0 +1,78 @@
+"""Which phone numbers may be called, and on which one the sender asks to be called."""
+
+import re
+from collections.abc import Iterator
+
+from detectors.finding import Finding
+from gdpr.message import Message
+from gdpr.request_rule import fold
+from gdpr.surroundings import SENTENCE, Around
+
+NOT_TO_CALL_BEFORE = re.compile(
+    r"(?:\bfax\w*|faksi)[\s.:|(+)\d/-]*\Z|"
+    r"\b(?:gammalt|gamla|gammal|tidigare|forra|utgangna|fel|old|former|previous|wrong|gamle|gammel|vanha|alte\w*|"
+    r"forut)\s(?:\w+\s){0,2}(?:nummer|numret|number|nr|mobil\w*|telefon\w*|tel|is|ar)?[\s:=(]{0,3}\Z|"
+    r"->[^\n]{0,50}\Z|\b(?:portera|portering|vidarekoppla|koppla|flytta (?:over )?(?:numret|nummer)|port)\b[^.\n]{0,40}\Z|"
+    r"\b(?:star (?:det|dar|pa|fortfarande)|svarsgrupp|huvudnummer)\b[^.\n]{0,25}\Z|\binte langre\b[^.\n]{0,40}\Z|"
+    r"\bnumret som star[^.\n]{0,30}\Z|"
+    r"(?:bridge|dial-?in|conference|konferens)\b[^.\n]{0,15}\Z|\b(?:not on|inte pa|inte (?:ring\w*|anvand\w*))\b[^.\n]{0,40}\Z"
+)
+NOT_TO_CALL_AFTER = re.compile(
+    r"[\s),(]{0,3}(?:(?:ar|den ar|som ar|is|which is) (?:uppsagd|avstangd|nedlagd|gammal|dead|dod|no longer|disconnected|out of (?:use|"
+    r"order)|fel)|ei ole enaa|tas bort|galler inte|funkar inte|"
+    r"finns inte|no longer|has that|he has|->|ska (?:tas )?bort|anvands inte|is not (?:valid|in use))|\s{1,4}->"
+)
+_REMOVED = re.compile(r"\b(?:hennes|hans|deras|her|his|their)\b[^.\n]{0,60}(?:\b(?:bort|tas bort|remov\w*|delet\w*|radera\w*))\b")
+_OURS_TO_CONFIGURE = re.compile(r"->|svarsgrupp|rostbrevlada|vidarekoppl\w+")
+
+CALL = re.compile(
+    r"\bring(?! ?(?:klock|aldrig|inte|list|ned))\b|\bringa (?:upp )?(?:mig|oss|tillbaka|till mig)|\b(?:kan|vill|skulle|far|hoppas|"
+    r"onskar)\s(?:\w+\s){1,4}ring(?:a|er)\b|\bblir? uppringd|\bsla (?:mig |oss )?en "
+    r"(?:signal|pling)|\blyft\w* (?:pa )?luren|\b(?:aterkom|hor av (?:er|dig))\s(?:per|via|pa) telefon|\buppring\w+|\bta (?:ett|"
+    r"en) (?:snabbt |kort )?samtal|\bpling pa|"
+    r"\b(?:please|pls|kindly|just|to|and|or|you|can|could|you'd|and) (?:phone|ring|call|telephone)\b(?! (?:center|centre|log|record))|"
+    r"\b(?:call|phone|ring) (?:me|us|him|her|my)\b|"
+    r"\bgive (?:me|us|him|her) a (?:\w+ )?(?:call|ring|bell|buzz)|\b(?:can|could|would|will) (?:you|someone|somebody|anyone|"
+    r"one of you) (?:\w+ )?(?:call|phone|ring|telephone)\b|\bcall ?back\b|"
+    r"\bget on a call|\bphone call\b|\bring(?:e)? (?:til )?(?:meg|mig|oss|os)\b|\bkan .{0,30}\bringe\b|\bring(?:e)? (?:til )?(?:meg|"
+    r"mig)?|\bsoitt(?:aa|akaa|aisi\w*|okaa)\b|\bsoittopyyn\w+|"
+    r"\bruckruf\w*|\brueckruf\w*|\brufen sie|\banrufen\b|\bruf\w* .{0,25}(?:zuruck|an)\b"
+)
+NO_CALL = re.compile(
+    r"\b(?:inte|aldrig|ej|slipp\w*|not|never|don't|nicht|kein\w*|ikke|aldri|ei|ala)\b.{0,40}\b(?:ring\w*|call\w*|phone|telephone|"
+    r"telefon\w*|soit\w*|ruckruf|anruf\w*|rufen)\b|"
+    r"\b(?:ring\w*|call|phone|telephone|ruckruf|soitta\w*)\b.{0,25}\b(?:inte|aldrig|never|not|nicht|ikke|ei)\b"
+)
+_ASKED_NEAR = 260  # characters after "ring mig" in which the number follows
+
+
+def may_be_called(found: Finding, around: Around) -> bool:
+    """Whether a number is given as a way to reach the sender: no fax, no dead number, none to be configured."""
+    if NOT_TO_CALL_BEFORE.search(around.before(found)) or NOT_TO_CALL_AFTER.match(around.after(found)):
+        return False
+    if _OURS_TO_CONFIGURE.search(around.line(found)):
+        return False
+    return not _REMOVED.search(around.sentence(found))
+
+
+def _calls(message: Message) -> Iterator[int]:
+    """Where in the body the sender asks to be called; a call that is declined is none."""
+    for passage in message.new_text:
+        text = fold(passage.text)
+        begin = 0
+        for cut in (*SENTENCE.finditer(text), None):
+            end = cut.start() if cut else len(text)
+            asked = CALL.search(text, begin, end)
+            if asked and not NO_CALL.search(text, begin, end):
+                yield passage.start + asked.start() if passage.part == "body" else -1
+            begin = cut.end() if cut else end
+
+
+def callback_of(message: Message, phones: list[Finding]) -> str | None:
+    """The first number after the words that ask for a call, else the first the sender gives."""
+    if not phones:
+        return None
+    for asked in _calls(message):
+        after = [found for found in phones if found.part == "body" and asked <= found.start <= asked + _ASKED_NEAR]
+        return (after or phones)[0].value
+    return None

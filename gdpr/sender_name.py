@@ -1,0 +1,54 @@
+"""The sender's own name, from the signature, the text or the From header."""
+
+import re
+
+from detectors.finding import Finding
+from detectors.name import is_person, titled
+from gdpr.message import Message
+from gdpr.request_rule import fold
+
+_FIRST_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_])?\.?")
+
+
+def header_name(written: str) -> str:
+    """A display name as a person writes it: "Ek, Eva" and "Eva Ek via lista" are Eva Ek."""
+    words = re.sub(r"\s+(?:via|from|på|hos|at|@|\(|\||-|–)\s.*", "", written.strip(" \"'")).strip()
+    last, comma, first = words.partition(", ")
+    words = f"{first} {last}" if comma and first and not re.search(r"\d", first) else words
+    return titled(re.sub(r"^(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau|Fru)\.? ", "", words))
+
+
+def _is_firm(name: str, domain: str) -> bool:
+    """Whether the domain is made of the same words: "Kravservice Nord" at kravservice-nord.example."""
+    letters = re.sub(r"[^a-z]", "", fold(domain))
+    return all(token in letters for token in _tokens(name))
+
+
+def _tokens(name: str) -> set[str]:
+    return set(re.findall(r"\w+", fold(name)))
+
+
+def _in_header(message: Message) -> str:
+    """The name in From where it is a person's: it looks like one, or the address begins with it."""
+    if message.sender is None:
+        return ""
+    name = header_name(message.sender.name)
+    local = set(re.findall(r"[a-z]+", fold(message.sender.address.partition("@")[0])))
+    mine = bool(_tokens(name) & local)
+    if is_person(name) and (mine or not _is_firm(name, message.sender.domain)):
+        return name
+    return name if mine and _FIRST_NAME.fullmatch(name) else ""
+
+
+def name_of(message: Message, signed: list[Finding]) -> str | None:
+    """The sender's name in its fullest form: a form's field, the signature where it is theirs, the From header."""
+    filled = next((found.value for found in signed if found.score > 0.9), None)
+    if filled:
+        return filled
+    header = _in_header(message)
+    for found in signed:
+        name = re.sub(r"^(?:Dr|Prof|Mr|Mrs|Ms)\.? ", "", found.value)
+        shared = _tokens(name) & _tokens(header)
+        if not header or (shared and len(_tokens(name)) >= len(_tokens(header))):
+            return name
+    return header or None

@@ -1,0 +1,40 @@
+"""The words around a finding, which tell its role."""
+
+import re
+
+from detectors.finding import Finding
+from gdpr.message import Message
+from gdpr.request_rule import fold
+
+_BEFORE, _AFTER = 70, 45  # characters around a finding in which its role is told
+_REACH = 200  # characters in which its sentence begins and ends
+SENTENCE = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
+
+
+class Around:
+    """The words around a finding, folded once for a mail."""
+
+    def __init__(self, message: Message) -> None:
+        self._parts = {"body": fold(message.text), "subject": fold(message.subject)}
+
+    def before(self, found: Finding, reach: int = _BEFORE) -> str:
+        """The words before it, folded."""
+        return self._parts.get(found.part, "")[max(0, found.start - reach) : found.start]
+
+    def after(self, found: Finding, reach: int = _AFTER) -> str:
+        """The words after it, folded."""
+        return self._parts.get(found.part, "")[found.end : found.end + reach]
+
+    def line(self, found: Finding) -> str:
+        """The line it stands on, folded."""
+        text = self._parts.get(found.part, "")
+        end = text.find("\n", found.end)
+        return text[text.rfind("\n", 0, found.start) + 1 : end if end != -1 else len(text)]
+
+    def sentence(self, found: Finding) -> str:
+        """The sentence it stands in, folded."""
+        text = self._parts.get(found.part, "")
+        first = max(0, found.start - _REACH)
+        begin = max((cut.end() for cut in SENTENCE.finditer(text, first, found.start)), default=first)
+        end = next((cut.start() for cut in SENTENCE.finditer(text, found.end, found.end + _REACH)), min(len(text), found.end + _REACH))
+        return text[begin:end]
