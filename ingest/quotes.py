@@ -14,6 +14,7 @@ from ingest.reply_lines import (
     is_forward_subject,
     is_reply_subject,
     may_begin_attribution,
+    names_sender,
     names_time_or_address,
 )
 
@@ -136,8 +137,8 @@ class _Reading:
         return (following := self._next_written(i)) < len(self.lines) and self.told[following] in _OLD
 
     def _is_believable(self, attribution: str) -> bool:
-        """A sentence may end in "skrev:" too: without quoted lines below, it must name an address, or a time in an answer."""
-        return "@" in attribution or (self.thread.has_history and names_time_or_address(attribution))
+        """A sentence may end in "skrev:" too: without quoted lines below, it must name a sender, or a time in an answer."""
+        return names_sender(attribution) or (self.thread.has_history and names_time_or_address(attribution))
 
     def _tell_attribution(self, start: int, end: int) -> int:
         """The attribution is old; so is all below, unless that is marked as quoted line by line."""

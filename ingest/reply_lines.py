@@ -44,6 +44,14 @@ def names_time_or_address(lines: str) -> bool:
     return bool(_WHEN_OR_WHO.search(lines))
 
 
+_SENDER = re.compile(r"<[^<>\s]*@[^<>\s]+>|\([^()\s]*@[^()\s]+\)|\[mailto:")
+
+
+def names_sender(lines: str) -> bool:
+    """Whether an attribution gives an address in the way of a mail program: "<eva@example.se>"."""
+    return bool(_SENDER.search(lines))
+
+
 _HEADER = re.compile(
     r"^[\s>*_|]*(?:" + "|".join(f"(?P<{kind}>{names})" for kind, names in HEADER_NAMES.items()) + r")[\s*_]{0,3}[:：]",
     re.I,

@@ -98,8 +98,9 @@ def test_a_reply_line_that_nothing_follows_is_old() -> None:
 
 
 def test_a_dated_sentence_in_a_new_mail_introduces_nothing() -> None:
-    message = parse(b"Subject: Klagan\n\nDen 12 mars 2025 kl. 10:30 skrev jag till er:\n\nRing 070-174 06 05.\n")
-    assert "070-174 06 05" in message.own_text
+    for sentence in ("Den 12 mars 2025 kl. 10:30 skrev jag till er:", "Jag mejlade kim@ftech.se den 3/3 2025 och då skrev ni:"):
+        message = parse(f"Subject: Klagan\n\n{sentence}\n\nRing 070-174 06 05.\n".encode())
+        assert "070-174 06 05" in message.own_text
 
 
 def test_a_notice_of_a_call_with_from_and_to_is_the_authors() -> None:
