@@ -12,7 +12,10 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
 from desk import texts
+from desk.reasons import REASONS
 from desk.texts import best_language
+from gdpr.request_combinations import COMBINATIONS
+from gdpr.request_reading import RULES
 from tests.desk.visit import Visit
 
 PROJECT = Path(__file__).parents[2]
@@ -94,3 +97,8 @@ def _places(forms: list[str]) -> set[frozenset[str]]:
 
 def _first(text: object) -> str:
     return _all(text)[0]
+
+
+def test_every_reason_why_a_request_was_recognised_is_listed_for_translation() -> None:
+    rules = {rule.reason for table in RULES.values() for rule in table} | {rule.reason for rule in COMBINATIONS}
+    assert sorted(rules - set(REASONS)) == []
