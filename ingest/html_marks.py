@@ -10,8 +10,8 @@ _MARKS: tuple[tuple[str, re.Pattern[str], Origin, bool], ...] = tuple(
     (attribute, re.compile(pattern, re.I), origin, to_the_end)
     for attribute, pattern, origin, to_the_end in (
         # Outlook writes a line of headers and then the old mail as its siblings: all that follows is history.
-        ("id", r"(?:^|x_)(?:divRplyFwdMsg|appendonsend|reply-intro|isReplyContent)$", Origin.QUOTED, True),
-        ("id", r"mail-editor-reference-message-container$|OLK_SRC_BODY_SECTION$", Origin.QUOTED, False),
+        ("id", r"(?:^|x_)(?:divRplyFwdMsg|appendonsend)$", Origin.QUOTED, True),
+        ("id", r"mail-editor-reference-message-container$|OLK_SRC_BODY_SECTION$|^reply-intro$|^isReplyContent$", Origin.QUOTED, False),
         ("class", r"ms-outlook-mobile-reference-message|OutlookMessageHeader|hmmessage_quote", Origin.QUOTED, True),
         ("style", r"border:\s*none;\s*border-top:\s*solid\s+#?(?:E1E1E1|B5C4DF|C4DF)", Origin.QUOTED, True),
         ("class", r"moz-forward-container", Origin.FORWARDED, False),

@@ -18,6 +18,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from detectors.finding import Origin
 from ingest.html_marks import has_size, is_hidden, is_set_off, is_tiny, mark_of
+from ingest.reply_lines import introduces_forward
 
 MAX_HTML = 1_000_000  # characters that are laid out; what follows is read as bare text
 
@@ -140,12 +141,21 @@ def _mark(element: HtmlElement, answers: str, targets: list[str]) -> None:
             targets.append(target)
             _enclose(element, _LINK_OPEN, _LINK_CLOSE)
     declared = mark_of(element.tag, element.attrib)
+    if declared and _is_told_by_its_blockquotes(element):
+        return
     if declared and declared[1]:
         _enclose(element, _REST_IS_QUOTED, "")
     elif declared:
         _enclose(element, _OPENER[declared[0]], _CLOSE)
     elif answers and is_set_off(element.tag, element.attrib, answers):
         _enclose(element, _OPENER[Origin.AUTHOR], _CLOSE)
+
+
+def _is_told_by_its_blockquotes(element: HtmlElement) -> bool:
+    """Round the quotes of a reply stands a frame, in which the author may have answered between them; a forwarded mail is old throughout."""
+    if element.tag != "div" or element.find("blockquote") is None:
+        return False
+    return not introduces_forward(next((text.strip() for text in element.itertext() if text.strip()), ""))
 
 
 def _enclose(element: HtmlElement, before: str, after: str) -> None:

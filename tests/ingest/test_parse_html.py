@@ -79,6 +79,18 @@ def test_answers_in_bold_inside_the_quote_are_the_authors() -> None:
     assert parse(mail).own_text == "Mina svar i fetstil.\n\n070-174 06 05"
 
 
+def test_answers_between_the_quotes_of_a_reply_are_the_authors() -> None:
+    reply = "Den 3 mars 2025 skrev Kim &lt;kim@ftech.se&gt;:<blockquote class='gmail_quote'>Namn?</blockquote><div>Eva</div>"
+    message = parse(in_html(f"<div class='gmail_quote'>{reply}<blockquote class='gmail_quote'>Nummer?</blockquote><div>Vet ej</div></div>"))
+    assert message.own_text == "Eva\n\nVet ej"
+
+
+def test_a_forwarded_mail_is_old_round_its_own_quotes_too() -> None:
+    forwarded = "---------- Forwarded message ---------<br>Ring 070-174 06 97<blockquote>citat</blockquote>Bo"
+    message = parse(in_html(f"<p>Se nedan.</p><div class='gmail_quote'>{forwarded}</div>"))
+    assert message.own_text == "Se nedan."
+
+
 def test_colour_inside_a_quote_is_old_where_nobody_announced_it() -> None:
     mail = in_html('<p>Hej</p><blockquote type="cite"><font color="red">Ring 070-174 06 97</font></blockquote>')
     assert "070-174 06 97" in old_text(parse(mail))
