@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from ingest.html_text import Link, Rendered, announced_style, read_tree, render, visible_words
+from ingest.html_text import Link, Rendered, render
+from ingest.html_tree import announced_style, read_tree, visible_words
 from ingest.parts import Part
 
 _STUB = re.compile(

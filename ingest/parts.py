@@ -85,7 +85,7 @@ def payload_of(tree: Tree) -> object:
 
 def content_of(part: Part, lean: Lean) -> bytes:
     """The octets of a part with its transfer encoding undone."""
-    encoding = str(part.tree.get("Content-Transfer-Encoding", "")).strip(" \t\r\n;\"").lower()
+    encoding = str(part.tree.get("Content-Transfer-Encoding", "")).strip(' \t\r\n;"').lower()
     octets = _octets_of(part.tree)
     if encoding == "base64":  # forbidden for an attached mail (RFC 2046 §5.2.1), and done
         return lean.decode_base64(octets)

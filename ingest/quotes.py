@@ -64,9 +64,7 @@ class _Reading:
         self.known = known
         self.thread = thread
         self._kinds: dict[int, str] = {}
-        self.told = [
-            told or (Origin.QUOTED if _QUOTE_MARK.match(line) else Origin.AUTHOR) for line, told in zip(lines, known, strict=True)
-        ]
+        self.told = [told or (Origin.QUOTED if _QUOTE_MARK.match(line) else Origin.AUTHOR) for line, told in zip(lines, known, strict=True)]
 
     def read(self, i: int) -> int:
         """Tells what line `i` introduces, and returns the next line to look at."""

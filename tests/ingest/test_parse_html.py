@@ -5,7 +5,8 @@ import time
 import pytest
 
 from detectors.finding import Origin
-from ingest.html_text import MAX_HTML, render
+from ingest.html_text import render
+from ingest.html_tree import MAX_HTML
 from ingest.parse import parse
 from tests.ingest.parsed import names, old_text, parsed
 
