@@ -1,9 +1,13 @@
 """`ombud quarantine`: shelved mails are listed, tried again, or given up with a reason."""
 
+from pathlib import Path
+
+import cli
 from gdpr.records import LedgerEntry, Outcome
 from tests.cli.operator import Operator
 from tests.storage.cast import NOON, name_of, shelved
 
+DEMO_MAILS = Path(cli.__file__).parent / "demo_mails"
 READABLE = b"From: Eva Ek <eva@kund.example>\r\nTo: support@ftech.se\r\nSubject: Hej\r\nMessage-ID: <9@kund.example>\r\n\r\nHej!\r\n"
 
 
@@ -40,6 +44,17 @@ def test_a_mail_that_can_be_read_now_is_filed(operator: Operator) -> None:
     assert (said.status, said.output) == (0, "The mail is filed.\n")
     assert outcome(operator) is Outcome.FILED
     assert operator.types("quarantine", "list").output == "No mail waits in quarantine.\n"
+
+
+def test_a_mail_that_breaks_again_stays_with_one_more_try(operator: Operator) -> None:
+    number = shelve(operator, (DEMO_MAILS / "39-mail-bomb.eml").read_bytes())
+
+    said = operator.types("quarantine", "retry", str(number))
+
+    assert (said.status, said.errors) == (1, "The mail broke again: `ombud quarantine list` says where.\n")
+    assert "tries: 2, parse: ParseError" in operator.types("quarantine", "list").output
+    assert outcome(operator) is Outcome.QUARANTINED
+    assert operator.types("audit", "verify").status == 0
 
 
 def test_a_retried_mail_that_was_filed_meanwhile_is_a_duplicate(operator: Operator) -> None:
