@@ -32,9 +32,8 @@ def follow(
     pause = pauses()
     while not poller.stop.is_set():
         try:
-            if not poller.lease.take(poller.clock()):
-                poller.stop.wait(STAND_BY)
-                continue
+            if not _gets_the_lease(poller):
+                return
             with poller.lease.held(poller.clock), open_mailbox() as mailbox:
                 while not poller.stop.is_set():
                     poller.drain(mailbox)
@@ -43,6 +42,17 @@ def follow(
                     mailbox.wait(poll_seconds, poller.stop)
         except Exception as error:  # noqa: BLE001 - a poller that dies of one fault would lose every mail after it
             poller.stop.wait(_after(error, next(pause)))
+
+
+def _gets_the_lease(poller: Poller) -> bool:
+    """Wait while another process has the lease; False when told to stop meanwhile."""
+    if poller.lease.take(poller.clock()):
+        return True
+    log.info("mailbox:standing_by", lease=poller.lease.name)
+    while not poller.stop.wait(STAND_BY):
+        if poller.lease.take(poller.clock()):
+            return True
+    return False
 
 
 def _after(error: Exception, pause: float) -> float:

@@ -1,10 +1,12 @@
 import json
+import os
+import subprocess
 from pathlib import Path
 
 from tests.end_to_end.mails import support_mails
 from tests.ingest.reading import mail
 from tests.servers.dovecot import Dovecot
-from tests.servers.ombud import Ombud
+from tests.servers.ombud import COMMAND, Ombud
 
 
 def test_the_mailbox_is_drained_and_counted_in_one_line_of_json(dovecot: Dovecot, tmp_path: Path) -> None:
@@ -66,3 +68,14 @@ def test_a_mailbox_that_another_process_is_reading_is_left_to_it(dovecot: Doveco
         done = ombud.run("poll")
     assert done.returncode == 1
     assert "Another process holds the lease poll support/INBOX" in done.stderr
+
+
+def test_somebody_who_watches_a_long_drain_sees_how_far_it_is(dovecot: Dovecot, tmp_path: Path) -> None:
+    dovecot.deliver([mail(number) for number in range(25)])
+    ours, theirs = os.openpty()
+    process = subprocess.run([*COMMAND, "poll"], env=Ombud(tmp_path, dovecot).environment(), cwd=tmp_path, stderr=theirs, timeout=110)
+    os.close(theirs)
+    shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert process.returncode == 0
+    assert shown == "\r20 of 25 mails\r25 of 25 mails\r\n"

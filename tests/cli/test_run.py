@@ -1,3 +1,5 @@
+import json
+import re
 import signal
 import urllib.request
 from pathlib import Path
@@ -23,10 +25,18 @@ def test_mailbox_clock_and_pages_run_in_one_process_and_stop_cleanly(dovecot: Do
         until(lambda: answers(f"http://127.0.0.1:{port}/healthz"))
         process.send_signal(sign)
         assert process.wait(20) == 0
-    log = ombud.log()
-    assert "service:started" in log
-    assert "service:stopped" in log
-    assert "Traceback" not in log
+    lines = [json.loads(line) for line in ombud.log().splitlines()]
+    assert [line["event"] for line in lines] == ["service:started", "web:listening", "service:stopped"]
+    assert all({"event", "level", "timestamp"} <= set(line) for line in lines)
+
+
+def test_the_log_is_text_for_people_when_they_want_it(dovecot: Dovecot, tmp_path: Path) -> None:
+    ombud = Ombud(tmp_path, dovecot, changes={"OMBUD_LOG": "text"})
+    with ombud.running("run", "--only", "web") as process:
+        until(lambda: "web:listening" in ombud.log())
+        process.terminate()
+        assert process.wait(20) == 0
+    assert re.search(r"^\S+ \[info +\] service:stopped$", ombud.log(), re.MULTILINE)
 
 
 def test_only_some_roles_can_be_run(dovecot: Dovecot, tmp_path: Path) -> None:

@@ -114,11 +114,19 @@ def test_a_poller_without_the_lease_stands_by_and_takes_over_when_it_is_free(
     holder = Lease(store.engine, "poll", "holder")
     assert holder.take(NOW)
     dovecot.deliver([mail(1)])
-    with following(dovecot, poller_of(store)):
+    with capture_logs() as lines, following(dovecot, poller_of(store)):
         time.sleep(0.5)
         assert known(store) == 0
         holder.release()
         until(lambda: known(store) == 1)
+    assert [line["event"] for line in lines] == ["mailbox:standing_by"]
+
+
+def test_a_poller_that_stands_by_stops_when_told(dovecot: Dovecot, store: SqlStore) -> None:
+    assert Lease(store.engine, "poll", "holder").take(NOW)
+    with capture_logs() as lines, following(dovecot, poller_of(store)):
+        until(lambda: bool(lines))
+    assert [line["event"] for line in lines] == ["mailbox:standing_by"]
 
 
 def test_after_each_round_the_open_folder_is_handed_over(dovecot: Dovecot, store: SqlStore) -> None:
