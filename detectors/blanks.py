@@ -7,7 +7,7 @@ _MACHINE = re.compile(
     r"""
     (?:https?://|www\.)[^\s<>"]{1,500}                         # links
     | (?<![\w@])[\w.+-]{1,64}@[\w.-]{1,255}                      # e-mail addresses
-    | \b(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d{1,5})?\b                # IP numbers
+    | \b(?!0\d)(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d{1,5})?\b                # IP numbers
     | \b(?:[0-9A-F]{2}[:-]){5,}[0-9A-F]{2}\b                     # MAC addresses, serial numbers
     | \b(?:[0-9A-F]{4}[ ]{1,2}){4,}[0-9A-F]{4}\b                  # fingerprints
     | \b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){3,8}(?:[ ]?[A-Z0-9]{1,3})?\b     # IBAN

@@ -86,7 +86,7 @@ def _reading(found: re.Match[str], passage: Passage) -> Finding | None:
     if year is None or serial.startswith("000") or not luhn_holds(birth + serial):
         return None
     points, reason = score(label_before(passage.text, found.start()), separated=bool(separator), long=bool(century))
-    if not (separator or century) and birth.startswith("07") and points < 0.9:
+    if not (separator or century) and birth.startswith("07") and 0.6 < points < 0.9:
         points, reason = 0.6, "ten digits with date and check digit, which a mobile number may have too"
     if separator.isspace() and points < 0.99 and _TIME_OF_DAY.match(ending):
         points, reason = 0.4, "may as well be a date and a time of day"

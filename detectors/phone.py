@@ -44,13 +44,10 @@ _LOOKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("DK", re.compile(r"\d{2} \d{2} \d{2} \d{2}|\d{4} \d{4}|\d{8}|\d{2} \d{3} \d{3}")),
     ("US", re.compile(r"(?:1[ .-]?)?(?:\(\d{3}\)[ .-]?|\d{3}[.-])\d{3}[ .-]\d{4}")),
 )
-_COUNTRY_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("GB", re.compile(r"\b(?:UK|British|England|London|\+ ?44)\b|\+ ?44")),
-    ("US", re.compile(r"\b(?:US|USA)\b|\+ ?1[ (-]")),
-    ("NO", re.compile(r"\b(?:Norge|Norway|norsk)\b|\+ ?47")),
-    ("DK", re.compile(r"\b(?:Danmark|Denmark|dansk)\b|\+ ?45")),
-    ("FI", re.compile(r"\b(?:Finland|Suomi|finsk)\b|\+ ?358")),
-    ("DE", re.compile(r"\b(?:Deutschland|Germany|Tyskland)\b|\+ ?49")),
+_COUNTRY_WORDS = re.compile(
+    r"(?P<GB>\b(?:UK|British|England|London)\b|\+ ?44)|(?P<US>\bUSA?\b|\+ ?1[ (-])|(?P<NO>\b(?:Norge|Norway|norsk)\b|\+ ?47)|"
+    r"(?P<DK>\b(?:Danmark|Denmark|dansk)\b|\+ ?45)|(?P<FI>\b(?:Finland|Suomi|finsk)\b|\+ ?358)|(?P<DE>\b(?:Deutschland|Germany|"
+    r"Tyskland)\b|\+ ?49)"
 )
 
 # (label in front, how it is written) → score
@@ -83,7 +80,7 @@ def e164(written: str, region: str | None) -> str | None:
 
 def _regions(text: str, language: str) -> tuple[str, ...]:
     usual = REGIONS.get(language, ("SE",))
-    hinted = tuple(region for region, words in _COUNTRY_WORDS if region not in usual[:1] and words.search(text))
+    hinted = dict.fromkeys(found.lastgroup or "" for found in _COUNTRY_WORDS.finditer(text))
     return (*usual, *(region for region in hinted if region not in usual))
 
 

@@ -9,7 +9,7 @@ from gdpr.request_rule import fold
 from gdpr.surroundings import SENTENCE, Around
 
 NOT_TO_CALL_BEFORE = re.compile(
-    r"(?:\bfax\w*|faksi)[\s.:|(+)\d/-]*\Z|"
+    r"(?:\bfax\w*|faksi|(?:^|[\n|·,/] ?)f[.:])[\s.:|(+)\d/-]*\Z|"
     r"\b(?:gammalt|gamla|gammal|tidigare|forra|utgangna|fel|old|former|previous|wrong|gamle|gammel|vanha|alte\w*|"
     r"forut)\s(?:\w+\s){0,2}(?:nummer|numret|number|nr|mobil\w*|telefon\w*|tel|is|ar)?[\s:=(]{0,3}\Z|"
     r"->[^\n]{0,50}\Z|\b(?:portera|portering|vidarekoppla|koppla|flytta (?:over )?(?:numret|nummer)|port)\b[^.\n]{0,40}\Z|"
@@ -28,7 +28,7 @@ _OURS_TO_CONFIGURE = re.compile(r"->|svarsgrupp|rostbrevlada|vidarekoppl\w+")
 CALL = re.compile(
     r"\bring(?! ?(?:klock|aldrig|inte|list|ned))\b|\bringa (?:upp )?(?:mig|oss|tillbaka|till mig)|\b(?:kan|vill|skulle|far|hoppas|"
     r"onskar)\s(?:\w+\s){1,4}ring(?:a|er)\b|\bblir? uppringd|\bsla (?:mig |oss )?en "
-    r"(?:signal|pling)|\blyft\w* (?:pa )?luren|\b(?:aterkom|hor av (?:er|dig))\s(?:per|via|pa) telefon|\buppring\w+|\bta (?:ett|"
+    r"(?:signal|pling)|\blyft\w* (?:pa )?luren|\b(?:aterkom|hor av (?:er|dig))\s(?:garna )?(?:per|via|pa) telefon|\buppring\w+|\bta (?:ett|"
     r"en) (?:snabbt |kort )?samtal|\bpling pa|"
     r"\b(?:please|pls|kindly|just|to|and|or|you|can|could|you'd|and) (?:phone|ring|call|telephone)\b(?! (?:center|centre|log|record))|"
     r"\b(?:call|phone|ring) (?:me|us|him|her|my)\b|"
@@ -41,7 +41,7 @@ CALL = re.compile(
 NO_CALL = re.compile(
     r"\b(?:inte|aldrig|ej|slipp\w*|not|never|don't|nicht|kein\w*|ikke|aldri|ei|ala)\b.{0,40}\b(?:ring\w*|call\w*|phone|telephone|"
     r"telefon\w*|soit\w*|ruckruf|anruf\w*|rufen)\b|"
-    r"\b(?:ring\w*|call|phone|telephone|ruckruf|soitta\w*)\b.{0,25}\b(?:inte|aldrig|never|not|nicht|ikke|ei)\b"
+    r"\b(?:ring\w*|call|phone|telephone|ruckruf|soitta\w*)\b(?:\s(?:mig|oss|me|us|upp|gerne|helst|wird|bitte|\w{1,3})){0,2}\s(?:inte|aldrig|never|not|nicht|ikke|ei)\b"
 )
 _ASKED_NEAR = 260  # characters after "ring mig" in which the number follows
 

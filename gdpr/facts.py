@@ -51,7 +51,7 @@ THEIRS = re.compile(
 def _emails(message: Message, findings: list[Finding], around: Around) -> Iterator[str]:
     own = {message.sender.address if message.sender else "", *(address.address for address in message.reply_to)}
     for found in findings:
-        if found.value not in own and (THEIRS.search(around.before(found)) or not NOT_THEIRS.search(around.sentence(found))):
+        if found.value not in own and (THEIRS.search(around.before(found)) or not NOT_THEIRS.search(around.statement(found))):
             yield found.value
 
 

@@ -19,7 +19,7 @@ _NOT_A_NO = re.compile(
     r"inte (?:langre|bara|minst)|(?:not|no) (?:longer|only|later)|(?:kan|kunde|skulle) (?:ni|du|nan) inte|inte (?:heller )?(?:kund|"
     r"varit)|ingen (?:relation|kund)|no later|if not|om inte"
 )
-_NEAR = 34  # characters before a match in which a "not" is looked for
+_NEAR = 26  # characters before a match in which a "not" is looked for
 
 _VERB = 18  # characters from its beginning in which a match has its verb
 

@@ -7,6 +7,7 @@ from gdpr.message import Message
 from gdpr.request_rule import fold
 
 _BEFORE, _AFTER = 70, 45  # characters around a finding in which its role is told
+_FIELD = re.compile(r"[ \t>*]*\w[\w /-]{1,30}(?:\.{2,}|:|\t)")
 _REACH = 200  # characters in which its sentence begins and ends
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
 
@@ -30,6 +31,11 @@ class Around:
         text = self._parts.get(found.part, "")
         end = text.find("\n", found.end)
         return text[text.rfind("\n", 0, found.start) + 1 : end if end != -1 else len(text)]
+
+    def statement(self, found: Finding) -> str:
+        """The field of a form that it fills in, else its sentence, folded."""
+        line = self.line(found)
+        return line if _FIELD.match(line) else self.sentence(found)
 
     def sentence(self, found: Finding) -> str:
         """The sentence it stands in, folded."""

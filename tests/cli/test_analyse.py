@@ -87,6 +87,6 @@ def test_without_json_a_person_can_read_it(folder: Path, capsys: pytest.CaptureF
 
 
 def test_it_needs_no_settings(folder: Path) -> None:
-    command = [Path(sys.executable).with_name("ombud"), "analyse", "--json", folder / "a.eml"]
+    command: list[str | Path] = [Path(sys.executable).with_name("ombud"), "analyse", "--json", folder / "a.eml"]
     ended = subprocess.run(command, env={}, capture_output=True, check=True)
     assert json.loads(ended.stdout)["outcome"] == "filed"
