@@ -4,23 +4,21 @@ from typing import Annotated
 
 import typer
 
-from cli.composition import service, utc_now
+from cli.composition import Service, service, utc_now
 from cli.exits import PersonNeededError, WrongUseError
 from cli.operator import operator
 from gdpr.people import Role
-from storage.users import LINK_LIFE, UserError
+from storage.store import SqlTransaction
+from storage.users import LINK_LIFE, User, UserError
+
+Name = Annotated[str, typer.Argument(help="As they sign in.")]
 
 user = typer.Typer(no_args_is_help=True, help="Who may sign in.")
 
 
-@user.callback()
-def _user() -> None:
-    """Keeps `add` a sub-command although it is the only one."""
-
-
 @user.command()
 def add(
-    name: Annotated[str, typer.Argument(help="As they sign in.")],
+    name: Name,
     role: Annotated[str, typer.Option(help=f"Some of {','.join(Role)}.")],
     link: Annotated[bool, typer.Option("--link", help="Print a one-time sign-in link instead of asking for a password.")] = False,
     language: Annotated[str, typer.Option(help="sv or en.")] = "sv",
@@ -40,8 +38,41 @@ def add(
         raise PersonNeededError(str(error)) from None
     typer.echo(f"{name} may sign in at {ombud.settings.web_url}.")
     if token:
-        hours = LINK_LIFE.total_seconds() / 3600
-        typer.echo(f"Once, within {hours:.0f} hours: {ombud.settings.web_url}/signin/{token}")
+        typer.echo(invitation(ombud, token))
+
+
+@user.command("link")
+def link_(name: Name) -> None:
+    """Print a new one-time sign-in link, for who lost a password or a link."""
+    with service() as ombud, ombud.store.transaction() as tx:
+        found = known(tx, name)
+        token = tx.users.new_link(found.id, utc_now())
+        tx.audit.write("user:linked", found.actor, operator(), utc_now())
+    typer.echo(invitation(ombud, token))
+
+
+@user.command()
+def remove(name: Name) -> None:
+    """Sign a user out everywhere for good; what they did stays on record under their number."""
+    with service() as ombud, ombud.store.transaction() as tx:
+        found = known(tx, name)
+        tx.users.remove(found.id)
+        tx.audit.write("user:removed", found.actor, operator(), utc_now())
+    typer.echo(f"{name} is removed.")
+
+
+def known(tx: SqlTransaction, name: str) -> User:
+    """The user of this name."""
+    found = tx.users.named(name)
+    if found is None:
+        raise PersonNeededError(f"There is no user {name}: see how the name is written.")
+    return found
+
+
+def invitation(ombud: Service, token: str) -> str:
+    """Where a link leads, and how long."""
+    minutes = LINK_LIFE.total_seconds() / 60
+    return f"Once, within {minutes:.0f} minutes: {ombud.settings.web_url}/signin/{token}"
 
 
 def chosen(roles: str) -> frozenset[Role]:

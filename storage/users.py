@@ -76,6 +76,13 @@ class Users:
         """Remember the language a user chose."""
         self._connection.execute(update(users).where(users.c.id == user_id).values(language=language))
 
+    def remove(self, user_id: int) -> None:
+        """Sign a user out everywhere for good; the record of what they did keeps its number, and the name may be given again."""
+        for table in (sessions, signin_links):
+            self._connection.execute(delete(table).where(table.c.user_id == user_id))
+        gone = {"active": False, "password_hash": None, "name": f"removed {user_id}"}
+        self._connection.execute(update(users).where(users.c.id == user_id).values(gone))
+
     def with_password(self, name: str, password: str) -> User | None:
         """The user whose name and password these are; takes as long for a name that nobody has."""
         user = self.named(name)

@@ -51,3 +51,13 @@ def test_a_name_that_is_taken_needs_a_person(operator: Operator) -> None:
     said = operator.types("user", "add", "alva", "--role", "agent", "--link")
 
     assert (said.status, said.errors) == (1, "There is a user with this name already: choose another.\n")
+
+
+def test_a_removed_user_is_no_longer_known(operator: Operator) -> None:
+    operator.types("user", "add", "Alva", "--role", "agent", "--link")
+
+    assert operator.types("user", "link", "alva").output.startswith("Once, within 60 minutes: http://127.0.0.1:8025/signin/")
+    assert operator.types("user", "remove", "Alva").output == "Alva is removed.\n"
+    for word in ("link", "remove"):
+        said = operator.types("user", word, "Alva")
+        assert (said.status, said.errors) == (1, "There is no user Alva: see how the name is written.\n")

@@ -57,6 +57,19 @@ def test_a_link_signs_in_once_and_in_time(store: SqlStore) -> None:
         assert tx.users.follow_link("guessed", NOON) is None
 
 
+def test_a_removed_user_is_out_at_once_and_the_name_is_free(store: SqlStore) -> None:
+    with store.transaction() as tx:
+        alva = tx.users.add("Alva", [Role.AGENT], NOON, PASSWORD)
+        token, link = tx.users.start_session(alva.id, NOON), tx.users.new_link(alva.id, NOON)
+        tx.users.remove(alva.id)
+
+        assert tx.users.in_session(token, NOON) is None
+        assert tx.users.follow_link(link, NOON) is None
+        assert tx.users.with_password("Alva", PASSWORD) is None
+        assert tx.users.with_id(alva.id) is None
+        assert tx.users.add("Alva", [Role.AGENT], NOON).id != alva.id
+
+
 def test_a_session_lasts_until_it_ends_or_expires(store: SqlStore) -> None:
     with store.transaction() as tx:
         alva = tx.users.add("Alva", [Role.AGENT], NOON)
