@@ -27,8 +27,9 @@ _SPELLINGS = {
 }
 _SHIFT_TO_JAPANESE = re.compile(rb"\x1b\$[@B]")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
-# Codecs that can read any byte, so that success proves nothing.
-_READS_ANYTHING = frozenset({"cp1252", "latin_1", "iso8859-15", "cp850", "cp437", "mac-roman"})
+_SAYS_ASCII = frozenset({"", "utf-8", "us-ascii", "iso-8859-1"})
+# Codecs that can read nearly any byte, so that success proves nothing; "" is none declared.
+_SINGLE_BYTE_OR_UTF8 = frozenset({"", "utf-8", "cp1252", "iso8859-15", "cp850", "cp437", "mac-roman"})
 # Python knows these names, but no mail is written in them.
 _NOT_CHARSETS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "mbcs", "oem", "undefined"})
 
@@ -53,23 +54,43 @@ def decode(content: bytes, charset: str = "") -> str:
     Bytes that are valid UTF-8 beyond ASCII are UTF-8 even where a single-byte charset is declared:
     such a run of bytes makes no words in any of them.
     """
-    if content.isascii() and (not charset or charset.lower() in ("utf-8", "us-ascii", "iso-8859-1")) and b"\x1b" not in content:
+    if content.isascii() and charset.lower() in _SAYS_ASCII and b"\x1b" not in content:
         return content.decode("ascii")
-    if _SHIFT_TO_JAPANESE.search(content):
-        charset = charset if codec_name(charset).startswith("iso2022") else "iso-2022-jp"
+    if _SHIFT_TO_JAPANESE.search(content) and not codec_name(charset).startswith("iso2022"):
+        charset = "iso-2022-jp"
     codec = codec_name(charset)
-    for candidate in _candidates(codec, content):
+    if codec in _SINGLE_BYTE_OR_UTF8:
+        return _scalar(_utf8_or(codec, content))
+    for candidate in (codec, "utf-8"):
         try:
             return _scalar(content.decode(candidate))
         except UnicodeError:
             continue
-    return _scalar(content.decode(codec if codec and codec not in _READS_ANYTHING | {"utf-8"} else "cp1252", "replace"))
+    return _scalar(content.decode(codec, "replace"))
 
 
-def _candidates(codec: str, content: bytes) -> tuple[str, ...]:
-    if not codec or (codec in _READS_ANYTHING and not content.isascii()):
-        return ("utf-8", codec or "cp1252")
-    return (codec, "utf-8")
+def _utf8_or(codec: str, content: bytes) -> str:
+    """UTF-8, also where a few letters of it are damaged or of another charset; else the single-byte charset."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        read = content.decode("utf-8", "replace")
+    damaged = read.count("\N{REPLACEMENT CHARACTER}")
+    letters = sum(letter > "\x7f" for letter in read) - damaged
+    if letters > 2 * damaged:
+        return content.decode("utf-8", _WINDOWS)
+    return content.decode(codec if codec not in ("", "utf-8") else "cp1252", "replace")
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """An error handler: what is not UTF-8 is Windows-1252."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+_WINDOWS = "ombud.windows"
+codecs.register_error(_WINDOWS, _as_windows)
 
 
 def _scalar(text: str) -> str:

@@ -13,6 +13,7 @@ from ingest.reply_lines import (
     is_attribution,
     is_forward_subject,
     is_reply_subject,
+    may_be_attribution,
     may_begin_attribution,
     names_sender,
     names_time_or_address,
@@ -120,6 +121,8 @@ class _Reading:
 
     def _attribution_length(self, i: int) -> int:
         """How many lines the attribution that begins at line `i` takes, 0 where none begins."""
+        if may_be_attribution(self.lines[i]) and self._is_followed_by_old_text(i + 1):
+            return 1
         joined = ""
         for j in range(i, min(i + _ATTRIBUTION_LINES, len(self.lines))):
             if not self.lines[j].strip() or self.told[j] is not Origin.AUTHOR:

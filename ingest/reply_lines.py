@@ -5,6 +5,7 @@ import re
 from ingest.mail_words import FORWARDED_BELOW, FORWARDED_MESSAGE, HEADER_NAMES, ORIGINAL_MESSAGE, RETURNED_BELOW, WROTE
 
 MAX_ATTRIBUTION = 320
+_MAX_SHORT = 80
 _MAX_MARKER = 160
 _WROTE = re.compile(rf"(?:^|[\s,>*_]|(?<=[\d:])){WROTE}(?:[\s,<(*_].*)?\s*[:：]?[\s*_]*$", re.I | re.S)
 _OPENING = re.compile(r"^[\s*_]*(?:on|den|am|le|el|op|il|em|no dia|w dniu|dnia|dne|il giorno|в)\s", re.I)
@@ -32,6 +33,12 @@ def is_attribution(lines: str) -> bool:
     if _DATED_SENDER.match(stripped):
         return True
     return stripped[-1] != ">" and bool(_WROTE.search(stripped)) and bool(_WHEN_OR_WHO.search(lines) or _OPENING.match(lines))
+
+
+def may_be_attribution(line: str) -> bool:
+    """Whether this is at least "Kim skrev:", which is one where quoted lines follow."""
+    stripped = line.rstrip(" \t\n*_\xa0")
+    return len(line) <= _MAX_SHORT and stripped.endswith((":", "：")) and bool(_WROTE.search(stripped))
 
 
 def may_begin_attribution(line: str) -> bool:

@@ -28,6 +28,11 @@ def test_windows_letters_labelled_latin_1_are_windows_letters() -> None:
     assert decode("100 € – nu".encode("cp1252"), "iso-8859-1") == "100 € – nu"
 
 
+def test_a_few_letters_of_another_charset_do_not_spoil_the_rest() -> None:
+    assert decode("Räksmörgås på Åland, ".encode() + "Malmö".encode("cp1252"), "utf-8") == "Räksmörgås på Åland, Malmö"
+    assert decode("Россия в".encode()[:-1]).startswith("Россия ")
+
+
 def test_escape_sequences_of_japanese_count_without_a_label() -> None:
     assert decode("日本".encode("iso-2022-jp")) == "日本"
 

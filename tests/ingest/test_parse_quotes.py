@@ -97,6 +97,11 @@ def test_a_reply_line_that_nothing_follows_is_old() -> None:
     assert message.own_text == "Tack!"
 
 
+def test_a_name_that_wrote_is_a_reply_line_where_quoted_lines_follow() -> None:
+    message = parse(b"Subject: Re: Hej\n\nKim Sandelin wrote:\n\n> gammalt\n\nnytt\n")
+    assert message.own_text == "nytt"
+
+
 def test_a_dated_sentence_in_a_new_mail_introduces_nothing() -> None:
     for sentence in ("Den 12 mars 2025 kl. 10:30 skrev jag till er:", "Jag mejlade kim@ftech.se den 3/3 2025 och då skrev ni:"):
         message = parse(f"Subject: Klagan\n\n{sentence}\n\nRing 070-174 06 05.\n".encode())
