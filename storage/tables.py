@@ -166,7 +166,7 @@ messages = Table(
     Column("contact_id", Id, ForeignKey("contacts.id")),
     Column("subject", MailText(), nullable=False),
     Column("sender_name", MailText(), nullable=False),
-    Column("sender_address", MailText(500), nullable=False, index=True),
+    Column("sender_address", MailText(), nullable=False),
     Column("recipients", MailJson, nullable=False),  # {"to": [address], "cc": [...], "reply_to": [...]}
     Column("in_reply_to", MailText(), nullable=False),
     Column("references", MailJson, nullable=False),
@@ -279,7 +279,7 @@ audit = Table(
     Column("action", String(60), nullable=False),
     Column("subject", String(60), nullable=False, index=True),
     Column("details", JSON, nullable=False),
-    Column("previous", String(64), nullable=False, unique=True),
+    Column("previous", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
 )
 

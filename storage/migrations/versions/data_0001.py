@@ -19,8 +19,7 @@ def upgrade() -> None:
     sa.Column('details', sa.JSON(), nullable=False),
     sa.Column('previous', sa.String(length=64), nullable=False),
     sa.Column('hash', sa.String(length=64), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_audit')),
-    sa.UniqueConstraint('previous', name=op.f('uq_audit_previous'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_audit'))
     )
     op.create_index(op.f('ix_audit_subject'), 'audit', ['subject'], unique=False)
     op.create_table('cursors',
@@ -168,7 +167,6 @@ def upgrade() -> None:
     op.create_index('ix_messages_contact_received', 'messages', ['contact_id', 'received_at'], unique=False)
     op.create_index(op.f('ix_messages_message_id'), 'messages', ['message_id'], unique=False)
     op.create_index(op.f('ix_messages_received_at'), 'messages', ['received_at'], unique=False)
-    op.create_index(op.f('ix_messages_sender_address'), 'messages', ['sender_address'], unique=False)
     op.create_table('suggestions',
     sa.Column('contact_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('other_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
