@@ -15,6 +15,10 @@ from ingest.tnef import is_tnef, unwrap
 from ingest.uuencode import take_out
 
 _BODY_TYPES = frozenset({"text/plain", "text/html"})
+_FOR_PROGRAMS = frozenset(
+    {"text/calendar", "text/vcard", "text/x-vcard", "text/directory", "text/csv", "text/rtf", "text/css", "text/javascript", "text/xml"}
+    | {"text/rfc822-headers", "text/x-amp-html"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ def read_body(parts: Sequence[Part], lean: Lean) -> Body:
     spare: list[Rendered] = []
     bodies = {part.number for part in parts if _is_body(part)}
     for part in parts:
-        if part.number in bodies or (not bodies and _is_shown(part)):
+        if part.number in bodies or (not bodies and _is_readable(part)):
             candidate, files = _read_text(part, lean)
             candidates.append(candidate)
             attachments += files
@@ -66,12 +70,13 @@ def join(pieces: Sequence[Rendered]) -> Rendered:
 
 def _is_body(part: Part) -> bool:
     """Whether a part is text of the mail itself and no file."""
-    return _is_shown(part) and not part.tree.get_filename()
+    return part.content_type in _BODY_TYPES and _is_readable(part) and not part.tree.get_filename()
 
 
-def _is_shown(part: Part) -> bool:
-    """Whether a named text is shown in the mail where it has no other."""
-    return part.content_type in _BODY_TYPES and part.tree.get_content_disposition() != "attachment"
+def _is_readable(part: Part) -> bool:
+    """Whether a named text, or one of an unknown kind (RFC 2046 §4.1.4), is shown in the mail where it has no other."""
+    is_text = part.content_type.startswith("text/") and part.content_type not in _FOR_PROGRAMS
+    return is_text and part.tree.get_content_disposition() != "attachment"
 
 
 def _read_text(part: Part, lean: Lean) -> tuple[Candidate, list[Attachment]]:

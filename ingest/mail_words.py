@@ -102,11 +102,7 @@ CLOSING = one_of(r"""
     (?:med )?(?:de )?(?:allra )?(?:[a-zåäö]{3,14}(?: och [a-zåäö]{3,14})? )?häls?n(?:ing(?:ar)?|\.)
     med vänlig
     m\.? ?v\.? ?h\.?
-    vänligen
-    vänligast
     högaktningsfullt
-    allt gott
-    kram(?:ar)?
     (?:kind(?:est)?|best|warm(?:est)?|many|with (?:kind|best)|sincere) (?:regards|wishes)
     regards
     rgds
@@ -121,8 +117,6 @@ CLOSING = one_of(r"""
     terveisin
     terv\.?
     yst\.? ?terv\.?
-    kiittäen
-    ystävällisesti
     (?:mit )?(?:\w+ )?gr(?:ü|ue)(?:ß|ss)(?:en?)?
     mfg
     hochachtungsvoll
@@ -140,6 +134,12 @@ CLOSING = one_of(r"""
 
 # Words that begin a sentence as often as they end a mail: they close it only alone or with a name beside them.
 WEAK_CLOSING = one_of(r"""
+    vänligen
+    vänligast
+    allt gott
+    kram(?:ar)?
+    kiittäen
+    ystävällisesti
     hälsar
     b\.?h\.?
     ha det (?:så )?(?:bra|fint|gott)

@@ -89,8 +89,9 @@ def _is_thanks_with_name(place: _Place) -> bool:
 
 
 def _is_own_name(place: _Place) -> bool:
-    """The sender's name, alone or with a title behind it."""
-    if not (place.names and place.is_near_end and place.is_after_blank and place.is_short_to_the_end):
+    """The sender's name, alone or with a title behind it: below a blank line, or as the last words."""
+    stands_apart = place.is_after_blank or not place.rest
+    if not (place.names and stands_apart and place.is_near_end and place.is_short_to_the_end):
         return False
     said = place.line.strip(" *_.,-\xa0").lower()
     return said in place.names or any(said.startswith(name) and said[len(name) :].lstrip()[:1] in set("|,–-/·") for name in place.names)

@@ -45,6 +45,16 @@ def test_a_plain_footer_below_html_is_kept() -> None:
     assert parse(mail + b"Skickat via listan.\n--x--\n").text == "Hej!\nSkickat via listan."
 
 
+def test_text_of_an_unknown_kind_is_shown_where_the_mail_has_no_other() -> None:
+    message = parse(b"Content-Type: text/madeup; charset=utf-8\n\nSidan ligger nere.\n")
+    assert message.own_text == "Sidan ligger nere."
+    assert [one.content_type for one in message.attachments] == ["text/madeup"]
+
+
+def test_a_calendar_is_never_the_text() -> None:
+    assert parse(b"Content-Type: text/calendar\n\nBEGIN:VCALENDAR\nEND:VCALENDAR\n").text == ""
+
+
 def test_flowed_paragraphs_are_whole() -> None:
     assert parsed("flowed").own_text == "Det här är ett långt stycke som programmet bröt."
 

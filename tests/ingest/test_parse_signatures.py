@@ -45,5 +45,5 @@ def test_lines_drawn_round_a_log_begin_nothing() -> None:
 
 
 def test_a_sentence_that_begins_like_a_closing_phrase_is_text() -> None:
-    lines = ["Priset är", "kr 500 per månad", "T. ex. för webben.", "Best practice är annat."]
+    lines = ["Priset är", "kr 500 per månad", "T. ex. för webben.", "Best practice är annat.", "Vänligen radera mig.", "Tack"]
     assert signature_start(lines) == len(lines)
