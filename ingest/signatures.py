@@ -100,12 +100,16 @@ def _is_own_name(place: _Place) -> bool:
 BEGINNINGS: tuple[Callable[[_Place], bool], ...] = (
     _is_closing_phrase,
     _is_weak_closing,
-    _is_disclaimer,
     _is_signed_with_a_mark,
+    _is_disclaimer,
     _is_line_drawn,
     _is_thanks_with_name,
     _is_own_name,
 )
+
+
+# A stretch of the author's text may be nothing but a signature, as below the last quoted line; a name alone is then a greeting.
+FIRST_BEGINNINGS = BEGINNINGS[:3]
 
 
 def signature_start(lines: Sequence[str], names: frozenset[str] = frozenset()) -> int:
@@ -117,10 +121,10 @@ def signature_start(lines: Sequence[str], names: frozenset[str] = frozenset()) -
     for rank, i in enumerate(written):
         if _DELIMITER.match(lines[i]):
             return i
-        if rank == 0 or len(written) - rank > _LONGEST:
+        if len(written) - rank > _LONGEST:
             continue
-        place = _Place(lines[i], [lines[j] for j in written[rank + 1 :]], not lines[i - 1].strip(), names)
-        if any(begins(place) for begins in BEGINNINGS):
+        place = _Place(lines[i], [lines[j] for j in written[rank + 1 :]], i > 0 and not lines[i - 1].strip(), names)
+        if any(begins(place) for begins in (BEGINNINGS if rank else FIRST_BEGINNINGS)):
             return i
     return len(lines)
 

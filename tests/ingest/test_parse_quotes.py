@@ -21,7 +21,8 @@ def test_the_old_mail_is_told_from_the_answer(name: str) -> None:
 
 def test_answers_between_quoted_lines_are_the_authors() -> None:
     message = parsed("reply_between_lines")
-    assert message.own_text == "Den nya.\n\nNej, ring 070-174 06 05.\n\nMvh\nEva"
+    assert message.own_text == "Den nya.\n\nNej, ring 070-174 06 05."
+    assert message.written_by(Origin.SIGNATURE) == "Mvh\nEva"
     assert "070-174 06 97" in old_text(message)
 
 
