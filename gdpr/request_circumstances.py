@@ -23,7 +23,7 @@ _NEAR = 26  # characters before a match in which a "not" is looked for
 
 _VERB = 18  # characters from its beginning in which a match has its verb
 
-_CLAUSE = re.compile(r"[,;:]\s|\bmen\b|\bbut\b|\bmutta\b|\baber\b")
+_CLAUSE = re.compile(r"[,;:.!?]\s|\bmen\b|\bbut\b|\bmutta\b|\baber\b")
 _NOT_BEHIND = re.compile(r"(?:\s\w{2,4})?\s(?:inte|ej|icke|not|ikke|nicht)\b")
 
 DECLINED = re.compile(

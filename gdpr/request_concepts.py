@@ -9,10 +9,11 @@ from collections.abc import Mapping
 
 _SV: dict[str, str] = {
     "delete": r"\brad+era\w*|\bta(?:r|ga|ges)? (?:\w+ ){0,3}?bort\b|\btas bort|\bbort(?:tagen|taget|tagna|tagning\w*|plockad)\b|\bplocka\w* (?:\w+ )?(?:bort|ner|ned)|\butplana\w*|\bstryka?s?\b|\brensa\w*|\bforstor\w*|"
-    r"\bmakulera\w*|\bbort?gloms?\w*|\bglom (?:mig|bort)|\bslang(?:a|er|s)\b|\bska(?:ll)? (?:\w+ )?bort\b|\bforsv(?:inner|inna|ann|unnen)|\bav?identifiera\w*|\banonymisera\w*|\bha (?:\w+ )?bort\b|\bbli av med",
+    r"\bmakulera\w*|\bbort?gloms?\w*|\bglom (?:mig|bort)|\bslang(?:a|er|s)\b|\bska(?:ll)? (?:\w+ )?bort\b|\bforsv(?:inner|inna|ann|unnen)|\bav?identifiera\w*|\banonymisera\w*|\bha (?:\w+ )?bort\b|\bbli av med|\bavlagsna\w*",
     "my_data": r"\b(?:min|mitt|mina|sina|var|vara|vart) (?:\w{2,14} ){0,2}?(?:\w*up+gift(?:er(?:na)?|erna)?|data|datan|info\w*|persondata|personnummer\w*|fodelsedatum\w*|namn|efternamn|fornamn|\w*adress(?:er)?|"
-    r"mejladress\w*|mailadress\w*|e-post(?:adress\w*)?|\w*nummer|telefon\w*|kundkort|kundakt|kundbild|akt|\w*arenden|spar|bild(?:er)?|foto(?:n|grafi)?|cv|ansokan|profil|inspelning\w*|samtal|korkort|pass|id-?kort|legitimation|\w*historik|betyg|brev|person|signatur|kundkonto|konto)\b|"
-    r"\bperson-?up+gift\w*|\bpersondata|\b(?:up+gifter(?:na)?|data(?:n)?|information(?:en)?|info) (?:\w+ ){0,3}?(?:om|pa|kring|rorande) (?:mig|mej|honom|henne|min)",
+    r"mejladress\w*|mailadress\w*|e-post(?:adress\w*)?|\w*nummer|telefon\w*|kundkort|kundakt|kundbild|akt|\w*arenden|spar|bild(?:er)?|foto(?:n|grafi)?|cv|ansokan|profil|inspelning\w*|inloggning(?:ar|arna|shistorik)|samtal|korkort|pass|id-?kort|legitimation|\w*historik|betyg|brev|person|signatur|kundkonto|konto)\b|"
+    r"\bperson-?up+gift\w*|\bpersondata|\b(?:up+gift(?:er)?(?:na)?|data(?:n)?|information(?:en)?|info|material) (?:\w+ ){0,3}?(?:om|pa|kring|rorande) (?:mig|mej|honom|henne|min)",
+    "none_left": r"\b(?:inte|inget|ingenting|ingen|inga|slippa)\b.{0,60}\b(?:kvar|sparat|sparade|lagrat|spara|lagra)\b|\binte (?:\w+ )?ha kvar\b|\b(?:inget|ingenting|inga)\b.{0,40}\bligg\w+ kvar",
     "about_me": r"\b(?:om|pa|kring|over|rorande|angaende|ror|avser) (?:mig|mej|oss|honom|henne|min person)\b|\bmig (?:ur|fran|i) (?:\w*regist\w*|systemet|databasen|listan)|\bmitt namn (?:\w+ )?(?:namns|forekommer|star|finns)|\bjag (?:\w+ )?(?:namns|omnamns|forekommer)\b|\bdar jag (?:forekommer|namns|ar med|finns|syns)|\bmig (?:\w+ )?(?:i|ur|fran|hos) (?:er\b|era|ert|alla)|\bkopplat till mig|\bjag (?:\w+ )?bli borttagen",
     "stored": r"\b(?:ni|du|som|ftech|er) (?:\w+ )?(?:har|haft|sparar?|lagrar|behandlar|sitter pa|innehar|vet|haller|samlar?|samlat)\b|\b(?:finns|star|ligger|sparat|sparats|sparade|lagrat|lagrade|registrerat|registrerad|registrerade|antecknat|noterat|kvar|insamlat|namns|omnamns)\b|\b(?:era?|ert|er) (?:\w+ )?(?:databas\w*|\w*register|system\w*|arkiv|listor|papper|anteckningar)|\b(?:kundregistret|kundkortet|kundakten|kundsystemet|personregist\w+)",
     "records": r"\b(?:i|pa|ur|fran) (?:er|ert|era) (?:\w+ )?(?:databas\w*|\w*register|system\w*|arkiv|papper|kundpanel|uppgifter)|\bkundregist\w+|\bkundkort\w*|\bkundpanelen|\bhos er\b",
@@ -22,7 +23,7 @@ _SV: dict[str, str] = {
     "get": r"\blyssna pa\b|\blasa dem\b|\bbesked\b|\bupplys\w*|\bmeddela\b|\bfa (?:ut|se|veta|del|ta|en|ett|tillgang|reda|ta)\b|\bfa\b|\b(?:ta|ha) del av|\bha ut\b|\bha (?:en|ett|det|allt)\b|\bkopi(?:a|or|an)\b|\butdrag\w*|\bskicka\w*|\bsammanstallning\w*|\btillgang\b|\binsyn\b|\blista (?:pa|over)|\bmail?a (?:mig|mej|dem|den)|"
     r"\bmejla (?:mig|mej|dem|den)|\bse (?:vad|allt|alla|vilka|mina)\b|\bveta\b|\bredovisa\w*|\blamna ut|\butlamn\w*|\bta fram|\bexport\w*",
     "copy": r"\bkopi(?:a|or|an)\b|\bavskrift|\bregister-?utdrag\w*|\butdrag\w*|\bsammanstallning\w*|\btillgang till\b|\binsyn i\b|\bta del av\b|\bfa ut\b|\bha ut\b|\butlamn\w*|\blamna ut\b",
-    "share": r"\bvidare\b|\btredje ?part\w*|\bprofiler\w*|\bkartlag\w*|\bdel(?:as|ar|ning\w*)\b|\bsaljs?\b|\bberattigat intresse",
+    "share": r"\bvidare\b|\btredje ?part\w*|\b\w*profil(?:er|era\w*|ering\w*)?\b|\bkartlag\w*|\bdel(?:as|ar|ning\w*)\b|\bsaljs?\b|\bberattigat intresse",
     "attached": r"\bbifog\w*|\bskickar med|\bmedfoljer|\bhar kommer|\bi bilagan|\bse bilaga|\bbilagt",
     "what": r"\b(?:vad|vilken|vilka|vilket|hur mycket)\b",
     "all": r"\b(?:allt(?:ihop)?|alla|all|samtliga|varenda)\b",
@@ -31,27 +32,28 @@ _SV: dict[str, str] = {
     "freeze": r"\bfrys\w*|\blas(?:a|er|es|as)? (?:mina|alla)|\bsparra\w*|\bbegransa\w*|\bbegransning\b|\bsluta\w* anvanda|\binte anvand\w+|\bpausa\w*",
     "keep": r"\b(?:radera|rensa|ta bort|slang|forstor)\w* (?:\w+ ){0,2}(?:inte|ej)\b|\bbehall\w*|\bbevara\w*|\bligga kvar|\bligger kvar|\bha kvar|\borort\b",
     "dispute": r"\btvist\w*|\bbevis\w*|\bdomstol\w*|\brattegang\w*|\bpolis\w*|\butred\w*|\butrett\b|\badvokat\w*|\bjurist\w*|\brattslig tvist|\bbestrid\w*|\bansprak\w*|\bstamning\w*",
-    "object": r"\binvand\w*|\bmotsatt\w*|\bprotester\w*|\binte (?:\w+ )?(?:med pa|acceptera\w*|godkann\w*|gar med)|\baccepterar (?:\w+ )?inte|\bgodkanner (?:\w+ )?inte|\bvill (?:\w+ )?inte att|\bfar inte\b|\bsager nej till|\bemot att|\bvagrar",
+    "object": r"\binvand\w*|\bmotsatt\w*|\bprotester\w*|\binte (?:\w+ )?(?:med pa|acceptera\w*|godkann\w*|gar med)|\baccepterar (?:\w+ )?inte|\bgodkanner (?:\w+ )?inte|\bvill (?:\w+ )?inte att|\bvill jag inte vara\b|\bfar inte\b|\bsamtycker (?:\w+ )?inte|\bsager nej till|\bemot att|\bvagrar",
     "use": r"\bprofiler\w*|\bkartlag\w*|\banalys\w*|\bbehandl(?:ing\w*|as|ar)\b|\bberattigat intresse|\bintresseavvagning\w*|\bdel(?:as|ar|ning\w*)\b|\bvidare\b|\btredje ?part\w*|\bpartner\w*|\blamnas? (?:ut|vidare|over)|\bsaljs?\b|\bspar(?:ning|as)\b|\bautomatis\w+ beslut|\boverfor\w*|\banvand(?:s|er|as)\b|\bsamlas? in|\bstatistik\w*",
-    "consent": r"\bsamtyck\w*|\bmedgivande\w*|\bgodkannande\w*|\btillstand\w*|\btillatelse\w*|\bgodkande\b|\bgav (?:\w+ )?lov\b|\bett (?:sadant |mitt )?ja\b|\bsa ja\b",
-    "take_back": r"\bater(?:kalla\w*|tar|ta)\b|\bdra\w* (?:\w+ ){0,3}(?:tillbaka|in)\b|\bta(?:r)? (?:\w+ ){0,2}tillbaka|\bangra\w*|\bangrat\b|\bupphav\w*|\bandrat mig|\bandrade mig|\binte (?:langre|mer) (?:\w+ )?(?:gall|samtyck)\w*|\bgaller inte (?:mer|langre)|\bupphor\w*|\bsamtycker inte|\bett nej\b",
-    "ads": r"\breklam\w*|\bnyhetsbrev\w*|\berbjudande\w*|\bmarknadsforing\w*|\butskick\w*|\bkampanj\w*|\bsalj(?:samtal|mejl|mail|ringning|are)\w*|\btelefonforsaljning|\b(?:ert|er|era) spam\b|\bspamma\w*|\bdirektreklam|\bmaillist\w*|\bmejllist\w*|\bsandlist\w*|\bringlist\w*|\be-?postlist\w*|\bprenumeration\w* pa nyhets\w*|\binbjudning\w*|\bpromotion\w*",
+    "consent": r"\bsamtyck\w*|\bmedgivande\w*|\bgodkannande\w*|\btillstand\w*|\btillatelse\w*|\bgodkande\b|\bgav (?:\w+ )?lov\b|\bett (?:sadant |mitt )?ja\b|\bsa ja\b|\bgick med pa\b|\btackade ja\b|\bkryssade i\b",
+    "take_back": r"\bater(?:kalla\w*|tar|ta)\b|\bdra\w* (?:\w+ ){0,3}(?:tillbaka|in)\b|\bta(?:r)? (?:\w+ ){0,2}tillbaka|\bangra\w*|\bangrat\b|\bupphav\w*|\bandrat mig|\bandrade mig|\binte (?:langre|mer) (?:\w+ )?(?:gall|samtyck)\w*|\bgaller inte (?:mer|langre)|\bupphor\w*|\bett nej\b",
+    "ads": r"\breklam\w*|\b(?:nyhets|manads|kund|info|reklam)brev\w*|\bsaljare\w*|\berbjudande\w*|\bmarknadsforing\w*|\butskick\w*|\bkampanj\w*|\bsalj(?:samtal|mejl|mail|ringning|are)\w*|\btelefonforsaljning|\b(?:ert|er|era) spam\b|\bspamma\w*|\bdirektreklam|\bmaillist\w*|\bmejllist\w*|\bsandlist\w*|\bringlist\w*|\be-?postlist\w*|\bprenumeration\w* pa nyhets\w*|\binbjudning\w*|\bpromotion\w*",
     "not_that": r"\b(?:handlar|ror sig|galler) inte\b|\binte fraga om\b|\bredan stangt av",
     "stop": r"\bsluta\w*|\bslut\b|\bupphor\w*|\bstopp\w*|\bavregistrera\w*|\bavprenumerera\w*|\bavanmal\w*|\bslipp\w*|\bundanber\w*|\btacka\w* nej|\bnej tack|\bing(?:en|a|et) (?:fler|mer|flera|mera)\b|\binte (?:ha|vill ha|langre ha|fa|skicka|langre)\b|\bvill (?:\w+ )?inte (?:ha|fa|langre)\b|\baldrig (?:mer|fa)|\bta(?:r)? (?:\w+ ){0,3}bort\b|\bstryk\b|\bbort fran\b|\bta (?:mig|mej|oss) (?:ur|fran|av)\b",
     "breach": r"\b(?:integritets|sekretess|gdpr-?)brott\w*|\bpersonuppgiftsincident\w*|\bdataintrang|\bpersonuppgiftslack\w*",
     "complain": r"\bklag\w*|\banmal\w*|\banmarkning|\boacceptabel\w*|\bupprord\w*|\bbesviken\b|\bbrott mot|\bbryter mot|\bstrider mot|\bolaglig\w*|\bkrank\w*|\bskandal\w*|\bhar ni (?:\w+ )?(?:lackt|spridit|skickat|lamnat)|\bincident\w*",
     "mishap": r"\brakat?\w*|\brakade|\bav misstag|\bfatt tillbaka|\bfa tillbaka|\baterstall\w*",
-    "handled": r"\bhanter\w*|\bskott\w*|\bbehandla(?:t|r|de)\b|\banvant\b|\bspridit\b|\black\w*|\blamnat ut|\bsynlig\w*|\brojd?\w*|\bskickat?s? (?:ut )?till (?:fel|nagon|en)|\bcc\b|\bi klartext|\bobehorig\w*|\bintegritet\w*",
+    "handled": r"\blast?e? upp\b|\bberattade?\b|\bpratade? om\b|\bvisade\b|\bhanter\w*|\bskott\w*|\bbehandla(?:t|r|de)\b|\banvant\b|\bspridit\b|\black\w*|\blamnat ut|\bsynlig\w*|\brojd?\w*|\bskickat?s? (?:ut )?till (?:fel|nagon|en)|\bcc\b|\bi klartext|\bobehorig\w*|\bintegritet\w*",
     "question": r"\?|\bundrar\b|\bfraga\b|\bfragor\b|\bvill (?:jag )?veta|\bnyfiken",
-    "how_kept": r"\bhur lange\b.{0,80}|\bvar (?:lagras|sparas|ligger|star|finns|behandlas|forvaras)\b.{0,60}|\b(?:inom|utanfor|utanfor) eu\b|\btredje ?land\w*|\brattsliga? grund\w*|\bgallring\w*|\blagringstid\w*|\b(?:ligger|finns|star) (?:era|ni|servrarna|datan|er)\b|\bhur hanterar ni\b|\bpersonuppgiftspolicy|\bdataskyddspolicy|\bintegritetspolicy",
-    "any_data": r"\b\w*uppgifter\w*|\bdata\w*|\bkunddata\w*|\bmejl\w*|\bmail\w*|\bid-?handling\w*|\binspel\w*|\bsamtal\w*|\bloggar\w*|\bbackup\w*|\bserv(?:er|rar)\w*|\bkopior\b|\bkonto\w*",
+    "how_kept": r"\bhur lange\b.{0,80}|\bvar (?:lagras|sparas|ligger|star|finns|behandlas|forvaras)\b.{0,60}|\b(?:inom|utanfor|utanfor) eu\b|\btredje ?land\w*|\brattsliga? grund\w*|\bgallring\w*|\blagringstid\w*|\b(?:ligger|finns|star) (?:era|ni|servrarna|datan|er)\b|\bhur hanterar ni\b|\bvad (?:gor ni med|hander med)\b|\bpersonuppgiftspolicy|\bdataskyddspolicy|\bintegritetspolicy",
+    "any_data": r"\b\w*uppgifter\w*|\b\w*arenden\b|\bdata\w*|\bkunddata\w*|\bmejl\w*|\bmail\w*|\bid-?handling\w*|\binspel\w*|\bsamtal\w*|\bloggar\w*|\bbackup\w*|\bserv(?:er|rar)\w*|\bkopior\b|\bkonto\w*",
     "how_to": r"\bhur (?:gor|gar|bar|begar|far|kan|skulle)\b|\bom (?:jag|man|nagon) (?:nagon gang |skulle )?(?:vill|skulle|onskar|begar)\b",
-    "officer": r"\bdataskyddsombud\w*|\bpersonuppgiftsombud\w*|\bdpo\b|\bdataskyddsansvarig\w*",
+    "officer": r"\bdataskyddsombud\w*|\bpersonuppgiftsombud\w*|\bdpo\b|\bdataskyddsansvarig\w*|\bansvar\w* for dataskydd\w*|\bdataskyddsfragor",
 }
 _EN: dict[str, str] = {
     "delete": r"\berase\w*|\berasing|\berasure|\bdelet\w+|\bremov(?:e|ed|ing|al)\b|\bwip(?:e|ed|ing)\b|\bpurg\w+|\bdestroy\w*|\bforget (?:me|about me|all)\b|\bget rid of|\bscrub\w*|\btak(?:e|en|ing) (?:\w+ ){0,4}(?:down|off)\b|\bdata gone\b|\bgone from\b|\bexpunge\w*|\bdispose",
     "my_data": r"\b(?:my|mine|our client's) (?:[\w-]{2,14} ){0,3}?(?:data|informations?|info|details|records?|particulars|name|surname|e-?mail(?: address)?|address|phone(?: number)?|number|photos?|pictures?|image|face|quote|cv|resume|application|profile|history|recordings?|calls?|passport|licen[cs]e|"
     r"signature|birth|id|account)\b|\bpersonal (?:data|information|details|info)\b|\b(?:data|information|everything|anything|details|info|notes?) (?:\w+ ){0,6}?(?:about|on|concerning|regarding|relating to) (?:me|him|her|us|myself)\b",
+    "none_left": r"\b(?:none|nothing|no)\b.{0,60}\b(?:remain\w*|left|stored|kept|retained)\b|\b(?:not|no longer|don't) (?:\w+ )?(?:keep|hold|store|retain)\b",
     "about_me": r"\b(?:about|on|concerning|regarding|of|relating to|related to) (?:me|myself|him|her|us)\b|\bme from (?:your|all|the)\b|\bwhere i (?:am|appear)\b|\bi(?:'m| am) (?:mentioned|named)\b|\bof mine\b",
     "records": r"\b(?:in|on|from) your (?:\w+ )?(?:databases?|records?|files?|systems?|books|register)\b|\byour records\b",
     "name_now": r"\b(?:sur)?name is now\b|\bgot married\b|\bchanged my name\b",

@@ -30,6 +30,7 @@ NARROWER: tuple[tuple[RequestKind, RequestKind, re.Pattern[str]], ...] = (
     (RequestKind.ERASURE, RequestKind.MARKETING_OPTOUT, _ANY_DATA),
     (RequestKind.OBJECTION, RequestKind.MARKETING_OPTOUT, re.compile(r"profiler|analy|tredje|third")),
     (RequestKind.ACCESS, RequestKind.PORTABILITY, re.compile(r"\b15\b")),
+    (RequestKind.ACCESS, RequestKind.ERASURE, re.compile(r"\b15\b|kopi|copy|copies|utdrag|innsyn|indsigt|auskunft|access|\b(?:first|innan|sedan|forst|before)\b")),
 )
 _TECHNICAL = 0.5  # the sentence is about things an administrator handles
 _LOOKALIKES = frozenset(

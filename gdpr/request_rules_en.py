@@ -28,13 +28,14 @@ _ASKED = (
     (Kind.ACCESS, 0.8, r"(?:where|how|from whom).{0,15}(?:did you|have you|you) (?:get|got|gotten|obtain\w*).{0,15}my (?:name|number|e-?mail|address|details|data)", "asks where their data came from"),
     (Kind.ACCESS, 0.8, r"<want>.{0,60}(?:recordings?|camera footage|cctv|call logs?|chat (?:logs?|transcripts?)).{0,60}(?:me|my|i )", "asks for recordings or logs of themselves"),
     (Kind.ACCESS, 0.82, r"who (?:has|have|else) .{0,20}(?:received|seen|got|accessed|had access to) my|(?:shared|given|sold) my (?:\w+ )?(?:data|details|information) (?:with|to) (?:whom|who)", "asks who received their data"),
+    (Kind.ACCESS, 0.8, r"(?:calls?|conversations?|chats?).{0,30}record\w*.{0,80}(?:send|provide|copy|give)", "asks for a recording of themselves"),
     # --- portability
     (Kind.PORTABILITY, 0.95, r"<art> ?20\b|data[- ]portability|right to portability", "names portability"),
     (Kind.PORTABILITY, 0.9, r"(?:my|personal) (?:\w+ ){0,2}<data>.{0,140}(?:machine[- ]readable|json|csv|structured|another (?:provider|controller|company)|new provider|transmit)", "asks for own data in a form that another can read"),
     (Kind.PORTABILITY, 0.85, r"(?:transfer|transmit|port|move|send) (?:all )?my (?:personal )?(?:data|information|details).{0,40}to (?:another|a new|my new|the new|a different) ", "asks that own data go to another provider"),
     # --- erasure
     (Kind.ERASURE, 0.95, r"<art> ?17\b|right (?:to|of) (?:be forgotten|erasure|deletion)|erasure request|data (?:erasure|deletion) request|request for (?:erasure|deletion)", "names the right to erasure"),
-    (Kind.ERASURE, 0.93, r"<erase>.{0,60}(?:all (?:of )?)?(?:personal <data>|<my_thing>|<data>.{0,40}<about_me>|<you_hold>.{0,40}<about_me>|(?:everything|anything|all|whatever|the data|the information).{0,15}<you_hold>|my account(?! (?:manager|number)))", "asks that data about them be erased"),
+    (Kind.ERASURE, 0.93, r"<erase>.{0,60}(?:all (?:of )?)?(?:personal <data>|<my_thing>|<data>.{0,40}<about_me>|<you_hold>.{0,40}<about_me>|(?:everything|anything|all|whatever|the data|the information).{0,15}<you_hold>)|<erase> (?:\w+ ){0,2}my (?:\w+ )?account\b(?! (?:manager|number))", "asks that data about them be erased"),
     (Kind.ERASURE, 0.9, r"<my_thing>.{0,60}(?:be |is |are )?(?:erased|deleted|removed|destroyed|wiped|taken down)", "asks that their data be erased"),
     (Kind.ERASURE, 0.85, r"(?:remove|delete|erase|take) me from (?:your|the|all) (?:\w+ )?(?:systems?|database|records|files|register|site|website)", "asks to be taken out of the records"),
     (Kind.ERASURE, 0.85, r"(?:erasure|deletion|removal) of (?:all )?(?:my |personal |his |her )(?:\w+ )?<data>", "asks for erasure"),
@@ -42,9 +43,10 @@ _ASKED = (
     # --- rectification
     (Kind.RECTIFICATION, 0.95, r"<art> ?16\b|right (?:to|of) rectification|rectif(?:y|ication) (?:of )?(?:my|the|personal|inaccurate)", "names rectification"),
     (Kind.RECTIFICATION, 0.9, r"(?:correct|update|fix|amend|change|rectify|put right).{0,40}(?:(?:my|your|his|her) (?:\w+ ){0,2}(?:records?|name|surname|address|details|personal data|data|spelling|date of birth|personal information|contact details)|it (?:in|on) (?:your|my) (?:\w+ )?(?:files?|records?|system|account|database|profile))(?! (?:zone|dns|server|invoice|of my (?:form|contact form|site)))", "asks that their data be put right"),
-    (Kind.RECTIFICATION, 0.88, r"(?:my|her|his) (?:\w+ ){0,2}(?:name|surname|address|e-?mail|date of birth|details|number|data).{0,40}(?:is|are|comes? out|coming out|appears?|listed|spelled|spelt).{0,30}(?:wrong\w*|incorrect\w*|misspel\w+|out of date|outdated|inaccurate)", "says that data about them is wrong"),
+    (Kind.RECTIFICATION, 0.88, r"(?:my|her|his) (?:\w+ ){0,2}(?:name|surname|title|address|e-?mail|date of birth|details|number|data)\b(?! ?servers?).{0,40}(?:is|are|comes? out|coming out|appears?|listed|spelled|spelt).{0,30}(?:wrong\w*|incorrect\w*|misspel\w+|out of date|outdated|inaccurate)", "says that data about them is wrong"),
     (Kind.RECTIFICATION, 0.85, r"(?:details|data|information|records?) .{0,25}(?:you (?:keep|hold|have)).{0,30}(?:wrong|incorrect|inaccurate|out of date)|(?:inaccurate|incorrect|wrong) (?:personal )?(?:data|information|details) (?:about|on|concerning)", "says that data about them is wrong"),
-    (Kind.RECTIFICATION, 0.75, r"(?:my|our) new (?:home |postal )?address (?:is|will)|change of address|i(?:'ve| have) moved to", "tells a change of address"),
+    (Kind.RECTIFICATION, 0.75, r"(?:my|our) new (?:home |postal )?address (?:is|will)|change of address|i(?:'ve| have) moved(?: to|\b.{0,20}new address|[.!])|new (?:home |postal )?address:", "tells a change of address"),
+    (Kind.RECTIFICATION, 0.82, r"(?:post ?code|address|title|name|date of birth|number|details|spelling|birthday) .{0,20}you (?:hold|have|keep|use).{0,25}(?:wrong|incorrect|outdated|out of date)", "says that data about them is wrong"),
     (Kind.RECTIFICATION, 0.8, r"my (?:sur|last |first |full )?name is (?:now|actually)|(?:got married|changed my name)", "says what their name is"),
     # --- restriction
     (Kind.RESTRICTION, 0.95, r"<art> ?18\b|restriction of (?:the )?processing|(?:restrict|limit|freeze) (?:the )?(?:processing|use) of (?:my|all|personal|his|her)|processing of (?:my|his|her) (?:personal )?(?:data|information) be restricted", "names restriction"),
@@ -70,6 +72,7 @@ _ASKED = (
     # --- complaint
     (Kind.COMPLAINT, 0.9, r"(?:complain\w*|report|lodge|file|escalat\w+|go(?:ing)? to|contact(?:ing)?|turn(?:ing)? to|notify).{0,40}(?:<authority>)|reported the breach|personal data breach|data breach|breach of (?:my )?(?:privacy|personal data|confidentiality|gdpr)", "complains, or tells of a breach"),
     (Kind.COMPLAINT, 0.88, r"(?:leaked?|exposed?|disclosed|published|made public|visible|is public).{0,60}(?:my|personal) (?:\w+ ){0,2}(?:data|address|details|information|number|name)|(?:my|personal) (?:\w+ ){0,4}(?:data|address|details|information|number).{0,60}(?:leaked|exposed|in a public|is public|made public|disclosed|because of you)", "their data got out"),
+    (Kind.COMPLAINT, 0.82, r"(?:another|other|different) (?:customer|client|person|user|people)(?:'?s'?)? (?:\w+ ){0,2}(?:data|details|invoice|information|account|address)", "somebody else's data was seen"),
     (Kind.COMPLAINT, 0.8, r"(?:complaint|unlawful\w*|violat\w+|infring\w+).{0,60}(?:personal data|gdpr|data protection|privacy|my data)|(?:someone|somebody) else's (?:data|invoice|details|account)", "complains about how data was handled"),
     # --- policy
     (Kind.POLICY_QUESTION, 0.85, r"(?:how long|where|in (?:which|what) country).{0,60}(?:data|backups?|e-?mails?|logs|information|customer).{0,60}(?:kept|stored|keep|store|retain\w*|located|held|physically)|(?:how long|where).{0,20}(?:do you|are|is).{0,20}(?:keep|store|retain|hold).{0,60}(?:data|information|logs|backups?|details)", "asks how data is kept"),
@@ -82,6 +85,7 @@ _REFUSED = (
     (Kind.MARKETING_OPTOUT, 0.9, r"<optout>", "wants no more advertising"),
     (Kind.MARKETING_OPTOUT, 0.88, r"(?:do not|don't|never) .{0,25}(?:call|contact|e-?mail|send|spam).{0,30}(?:marketing|newsletter|promotion\w*|offers|sales|again|anymore|any more)", "wants no more advertising"),
     (Kind.RESTRICTION, 0.85, r"(?:do not|don't) (?:want .{0,40}(?:destroyed|deleted|erased)|delete|erase|destroy).{0,120}(?:evidence|lawyer|court|claim|police)|storage only", "asks that their data be kept as evidence"),
+    (Kind.RESTRICTION, 0.86, r"\bhold on (?:\w+ )?(?:using|processing|the use)|(?:keep|store|retain)\b.{0,30}\b(?:not|without) (?:use|using)", "asks that data be stored and not used"),
     (Kind.OBJECTION, 0.85, r"(?:do not|don't) (?:agree|accept|want|consent).{0,40}(?:profil\w+|tracking|shar(?:e|ing|ed)|analytics|automated|third part\w+)", "does not accept a use of their data"),
 )
 

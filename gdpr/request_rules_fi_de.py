@@ -14,7 +14,7 @@ _FINNISH = (
     (Kind.ACCESS, 0.95, r"<art> ?15\b|15 ?artikla|tarkastuspyynto\w*|tarkastusoike\w*|tietopyynto\w*|oikeus saada paasy", "names the right of access"),
     (Kind.ACCESS, 0.9, r"(?:jaljenno\w+|kopio\w*|nahda|saada|tieta\w*|mita|mitka|lahetta\w+).{0,60}(?:<data>.{0,60}<me>|henkilo<data>|tietoja (?:teilla|olette|minusta)|tietoni)", "asks for what is stored about them"),
     (Kind.PORTABILITY, 0.95, r"<art> ?20\b|20 ?artikla|siirta\w+ (?:tietoni|tietojani)|tietojen siirtam\w*|siirrettavyy\w*", "names portability"),
-    (Kind.ERASURE, 0.95, r"<art> ?17\b|17 ?artikla|tulla unohdetuksi|oikeus tietojen poistam\w*", "names the right to erasure"),
+    (Kind.ERASURE, 0.95, r"<art> ?17\b|17 ?artikla|tulla unohdetuksi|oikeus tietojen poistam\w*|poist\w+ (?:minut|meidat)", "names the right to erasure"),
     (Kind.ERASURE, 0.92, r"<erase>.{0,40}(?:(?:minun|kaikki|omat) (?:\w+ ){0,2}<data>|tietoni|henkilo<data>|<data> <me>|nimeni)|(?:tietojeni|tietoni|henkilotietojeni) <erase>", "asks that data about them be erased"),
     (Kind.RECTIFICATION, 0.92, r"<art> ?16\b|(?:oikais\w+|korja\w+|paivit\w+|muutta\w*).{0,40}(?:tieto\w*|nimeni|osoittee\w*)|osoitteeni on muuttunut", "asks that their data be put right"),
     (Kind.RESTRICTION, 0.92, r"<art> ?18\b|kasittelyn rajoittam\w*|rajoitta\w+ .{0,20}kasittely\w*", "names restriction"),

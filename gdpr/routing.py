@@ -90,7 +90,7 @@ def _linked(message: Message) -> Iterator[Sentence]:
     for sentence in _own_sentences(message):
         yield sentence
         if before and before.part == sentence.part and len(sentence.text) < _SHORT and _POINTS_BACK.search(sentence.folded):
-            folded = f"{before.folded} {sentence.folded}"
+            folded = f"{before.folded}. {sentence.folded}"
             yield Sentence(sentence.text, folded, sentence.part, sentence.start, sentence.end)
         before = sentence
 
