@@ -24,13 +24,14 @@ RULES: dict[str, tuple[Rule, ...]] = {
 ENGLISH = re.compile(r"\b(?:the|my|you|your|please|and|me|of|data|gdpr|unsubscribe|delete|request|dpo|dpa|stop)\b")
 SWEDISH = re.compile(r"\b(?:jag|och|att|ni|mig|mina|mitt|inte|fran|om|hej|pub|gdpr)\b")
 
+_A_COPY_FIRST = re.compile(r"\b15\b|kopi|copy|copies|utdrag|innsyn|indsigt|auskunft|access|\b(?:first|innan|sedan|forst|before)\b")
 _ANY_DATA = re.compile(r"uppgift|data\b|daten|opplysning|oplysning|allt\b|everything|information|tieto|konto|account")
 # In one sentence the first kind is only another name for the second, unless it says so too.
 NARROWER: tuple[tuple[RequestKind, RequestKind, re.Pattern[str]], ...] = (
     (RequestKind.ERASURE, RequestKind.MARKETING_OPTOUT, _ANY_DATA),
     (RequestKind.OBJECTION, RequestKind.MARKETING_OPTOUT, re.compile(r"profiler|analy|tredje|third")),
     (RequestKind.ACCESS, RequestKind.PORTABILITY, re.compile(r"\b15\b")),
-    (RequestKind.ACCESS, RequestKind.ERASURE, re.compile(r"\b15\b|kopi|copy|copies|utdrag|innsyn|indsigt|auskunft|access|\b(?:first|innan|sedan|forst|before)\b")),
+    (RequestKind.ACCESS, RequestKind.ERASURE, _A_COPY_FIRST),
 )
 _TECHNICAL = 0.5  # the sentence is about things an administrator handles
 _LOOKALIKES = frozenset(
