@@ -3,7 +3,7 @@
     python -m bench.presidio
     OMBUD_CORPORA=/elsewhere python -m bench.presidio
 
-Presidio is installed into an environment of its own under var/ the first time. docs/detection-peers.md says how both stand on the same ground.
+Presidio is installed into an environment of its own under var/ the first time. What makes the comparison fair: docs/detection-peers.md.
 """
 
 import json

@@ -88,7 +88,7 @@ _BEFORE = 30
 def detect(passage: Passage) -> Iterator[Finding]:
     """Every clear statement on a person's health, union, belief …; figures of speech and topics of a website are none (Art. 9(1))."""
     text = passage.text
-    lowered = text.lower()
+    lowered = " ".join(text.lower().split())  # as the telling words are written, wherever a mail breaks its lines
     for statement, telling, pattern in _COMPILED:
         if any(word in lowered for word in telling):
             for found in pattern.finditer(text):
