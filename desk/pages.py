@@ -1,5 +1,6 @@
 """Templates into pages: one Jinja environment a language, strict and escaping."""
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
@@ -26,6 +27,11 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 SWEDEN = 46
 NATIONAL, INTERNATIONAL = phonenumbers.PhoneNumberFormat.NATIONAL, phonenumbers.PhoneNumberFormat.INTERNATIONAL
+
+# No code in attributes or answers, no styles of its own, no other servers, no pages kept in the browser's store.
+HTMX_SETTINGS = json.dumps(
+    {"allowEval": False, "allowScriptTags": False, "includeIndicatorStyles": False, "selfRequestsOnly": True, "historyEnabled": False}
+)
 
 # What the menu shows, in order; an entry appears only to those who may open it.
 MENU: tuple[tuple[str, str, Action], ...] = (
@@ -68,12 +74,14 @@ def environment(language: str) -> Environment:
         static=static_url,
         languages=LANGUAGES,
         menu=MENU,
+        htmx_settings=HTMX_SETTINGS,
         percent=lambda score: format_percent(score, locale=language),
         size=lambda count: size(count, language),
         phone=phone,
         language_name=lambda code: Locale(language).languages.get(code, code),
     )
     env.filters["translate"] = texts.gettext
+    env.policies["ext.i18n.trimmed"] = True  # a text may be broken over lines in a template
     return env
 
 

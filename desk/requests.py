@@ -13,6 +13,7 @@ from desk.derivation import tell
 from desk.pages import page
 from desk.texts import N_
 from desk.visitor import Id, Visitor, allowed, wiring_of
+from desk.words import word
 from gdpr.clock import Standing, days_left, deadlines, standing
 from gdpr.derivation import DateName
 from gdpr.policy import Policy
@@ -23,6 +24,7 @@ from storage.request_views import RequestView
 router = APIRouter(default_response_class=HTMLResponse)
 Reader = Annotated[Visitor, allowed(Action.SEE_REQUESTS)]
 
+ANY = ("", N_("All"))
 STANDINGS = (Standing.OVERDUE, Standing.DUE_SOON, Standing.ON_TRACK, Standing.PAUSED)
 
 
@@ -62,9 +64,9 @@ def requests(request: Request, visitor: Reader, kind: str = "", standing: str = 
         "requests.html",
         here="/requests",
         requests=sorted(chosen, key=key),
-        kinds=tuple(RequestKind),
-        standings=STANDINGS,
-        sorts={name: label for name, (label, _) in SORTS.items()},
+        kinds=(ANY, *((name, word("request", name)) for name in RequestKind)),
+        standings=(ANY, *((name, word("standing", name)) for name in STANDINGS)),
+        sorts=tuple((name, label) for name, (label, _) in SORTS.items()),
         kind=kind,
         standing=standing,
         sort=sort,

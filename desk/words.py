@@ -111,6 +111,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "import": N_("customer register"),
         "mail": N_("a mail"),
     },
+    "part": {
+        "subject": N_("in the subject"),
+        "body": N_("in the text"),
+        "header:from": N_("in the sender's address"),
+    },
     "step": {
         "fetch": N_("While it was fetched"),
         "parse": N_("While it was parsed"),
