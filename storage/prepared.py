@@ -14,11 +14,28 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 
 @dataclass(frozen=True, slots=True)
+class _Parameter:
+    """A place in a statement: filled at each call, through what turns the value into the driver's, or with a fixed value."""
+
+    name: str
+    is_given: bool
+    turn: Callable[[Any], Any] | None
+    fixed: Any
+
+    def of(self, values: Mapping[str, Any]) -> Any:
+        """What the driver gets; KeyError where a value was forgotten."""
+        if not self.is_given:
+            return self.fixed
+        value = values[self.name]
+        return self.turn(value) if self.turn else value
+
+
+@dataclass(frozen=True, slots=True)
 class _Compiled:
-    """A statement in one dialect; each parameter with its fixed value and what turns a given one into the driver's."""
+    """A statement in one dialect."""
 
     sql: str
-    parameters: tuple[tuple[str, Any, Callable[[Any], Any] | None], ...]
+    parameters: tuple[_Parameter, ...]
     positional: bool
 
 
@@ -45,11 +62,11 @@ class Prepared:
 
     def _run(self, connection: Connection, values: Mapping[str, Any]) -> Any:
         compiled = self._by_dialect.get(connection.dialect.name) or self._compile(connection.dialect)
-        given = [turn(values[name]) if turn else values.get(name, fixed) for name, fixed, turn in compiled.parameters]
+        given = [parameter.of(values) for parameter in compiled.parameters]
         cursor = connection.connection.cursor()
         if compiled.positional:
             return cursor.execute(compiled.sql, given) or cursor
-        names = (name for name, _, _ in compiled.parameters)
+        names = (parameter.name for parameter in compiled.parameters)
         return cursor.execute(compiled.sql, dict(zip(names, given, strict=True))) or cursor
 
     def _compile(self, dialect: Dialect) -> _Compiled:
@@ -57,7 +74,7 @@ class Prepared:
         if not isinstance(made, SQLCompiler):
             raise TypeError("only statements that read or write rows can be prepared")
         names = made.positiontup if made.positional else list(made.params)
-        parameters = tuple((name, made.params[name], _turn(made, name, dialect)) for name in names or ())
+        parameters = tuple(_parameter(made, name, dialect) for name in names or ())
         compiled = self._by_dialect[dialect.name] = _Compiled(str(made), parameters, made.positional)
         return compiled
 
@@ -72,7 +89,6 @@ def given_columns(table: Table) -> tuple[str, ...]:
     return tuple(name for name in table.c.keys() if name != "id")  # noqa: SIM118 - a collection of columns, not a dict
 
 
-def _turn(made: SQLCompiler, name: str, dialect: Dialect) -> Callable[[Any], Any] | None:
-    """What turns a value that is given at each call; a value that stands in the statement needs nothing."""
-    bind = made.binds.get(name)
-    return bind.type.dialect_impl(dialect).bind_processor(dialect) if bind is not None and bind.required else None
+def _parameter(made: SQLCompiler, name: str, dialect: Dialect) -> _Parameter:
+    bind = made.binds[name]
+    return _Parameter(name, bind.required, bind.type.dialect_impl(dialect).bind_processor(dialect), made.params[name])
