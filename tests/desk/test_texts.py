@@ -1,5 +1,6 @@
 """Every text exists in both languages, and each person gets their own."""
 
+import html
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -102,3 +103,13 @@ def _first(text: object) -> str:
 def test_every_reason_why_a_request_was_recognised_is_listed_for_translation() -> None:
     rules = {rule.reason for table in RULES.values() for rule in table} | {rule.reason for rule in COMBINATIONS}
     assert sorted(rules - set(REASONS)) == []
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/mails", "/mails/1", "/customers", "/customers/1", "/contacts/1", "/unmatched", "/requests", "/requests/1"]
+)
+def test_no_english_is_left_on_a_swedish_page(agent: Visit, swedish: Catalog, path: str) -> None:
+    agent.client.headers["accept-language"] = "sv"
+    text = html.unescape(agent.get(path).text)
+    english = [_first(message.id) for message in swedish if " " in _first(message.id) and "%" not in _first(message.id)]
+    assert [words for words in english if words in text] == []
