@@ -7,6 +7,7 @@ sealed unreadable in every old backup too (docs/decisions/0004-keys-apart-from-d
 import hashlib
 import hmac
 import secrets
+from contextlib import closing
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -70,9 +71,10 @@ class Keyring:
         key_id = secrets.randbits(62)
         wrapped = self._master.wrap(key_id, purpose, AESGCM.generate_key(256))
         with writing(self._engine).begin() as connection:
-            if connection.execute(_OTHER_MASTER, {"master_id": self._master.id}).first():  # rotated since this process started
-                raise MasterKeyError(_ROTATED)
             connection.execute(insert(keys).values(id=key_id, purpose=purpose, wrapped=wrapped, master_id=self._master.id))
+            # Asked last: the insert waits for a rotation that is under way.
+            if connection.execute(_OTHER_MASTER, {"master_id": self._master.id}).first():
+                raise MasterKeyError(_ROTATED)
         return key_id
 
     def seal(self, key_id: int, content: bytes) -> bytes:
@@ -91,11 +93,9 @@ class Keyring:
         """Delete a key, and with it every copy of what it sealed, wherever that copy lies (E6, E7)."""
         with writing(self._engine).begin() as connection:
             connection.execute(delete(keys).where(keys.c.id == key_id))
-        if is_sqlite(self._engine):
-            with self._engine.connect() as connection:  # the write-ahead log still holds the page that held the key
-                connection.exec_driver_sql("COMMIT")
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-                connection.exec_driver_sql("BEGIN")
+        if is_sqlite(self._engine):  # the write-ahead log still holds the page that held the key
+            with closing(self._engine.raw_connection()) as driver:
+                driver.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def index(self, kind: str, value: str) -> bytes:
         """A keyed fingerprint: equal for equal values, and of no use without the index key."""
