@@ -11,14 +11,11 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from cli.analysis import Options, analysed
-from config.policy_file import load_policy
+from cli.analysis import analysed, options
 from detectors.passage import Passage
-from detectors.receiver import Receiver
 from detectors.registry import find_all
 from gdpr.facts import facts_of
 from gdpr.routing import request_kinds
@@ -28,12 +25,6 @@ from ingest.parse import parse
 CORPORA = Path(os.environ.get("OMBUD_CORPORA", Path(__file__).parents[1].parent / "shared"))
 KEYS = ("lang", "auto", "name", "emails", "phones", "callback", "personnummer", "orgnr", "address")
 Row = dict[str, Any]
-
-
-def options() -> Options:
-    """The receiver of the policy, and today."""
-    own = load_policy().controller
-    return Options(Receiver(frozenset(own.domains), frozenset((own.organisation_number,)), own.phones), datetime.now(UTC).date())
 
 
 def prediction(row: Row) -> Row:

@@ -2,16 +2,13 @@
 
 import json
 import sys
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
-from cli.analysis import Options, Row, analysed
+from cli.analysis import Row, analysed, options
 from cli.exits import NEEDS_A_PERSON
 from cli.mail_files import mails_in
-from config.policy_file import load_policy
-from detectors.receiver import Receiver
 
 _SHOWN = (
     ("from", "name"),
@@ -32,13 +29,11 @@ def analyse(
 
     Exit status: 0 all mails were read, 1 at least one was quarantined, 2 a path does not exist.
     """
-    own = load_policy().controller
-    receiver = Receiver(frozenset(own.domains), frozenset((own.organisation_number,)), own.phones)
-    options = Options(receiver, datetime.now(UTC).date(), full)
+    reading = options(full=full)
     shelved = 0
     for path in paths:
         for name, content in mails_in(path):
-            row = analysed(name, content, options)
+            row = analysed(name, content, reading)
             shelved += row["outcome"] == "quarantined"
             sys.stdout.write((json.dumps(row, ensure_ascii=False) if as_json else readable(row)) + "\n")
     if shelved:

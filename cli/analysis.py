@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
 
+from config.policy_file import load_policy
 from detectors.finding import Finding, Origin
 from detectors.passage import Passage
 from detectors.receiver import Receiver
@@ -28,6 +29,13 @@ class Options:
     receiver: Receiver
     today: date
     full: bool = False
+
+
+def options(*, full: bool = False) -> Options:
+    """The receiver of the policy that Ombud ships, and today."""
+    own = load_policy().controller
+    receiver = Receiver(frozenset(own.domains), frozenset((own.organisation_number,)), own.phones)
+    return Options(receiver, datetime.now(UTC).date(), full)
 
 
 def analysed(name: str, content: bytes, options: Options) -> Row:

@@ -79,5 +79,9 @@ LETTERS: tuple[tuple[str, str, float], ...] = (
     ("ø", "no da", 0.5),
     ("ü", "de", 0.5),
     ("ß", "de", 1.0),
+    ("sch", "de", 0.15),
+    ("ää", "fi", 0.6),
+    ("uu", "fi", 0.3),
+    ("ii", "fi", 0.3),
 )
-"""Letters that only some of the languages write, whom each speaks for, and how loudly."""
+"""Letters, alone or together, that only some of the languages write, whom each speaks for, and how loudly."""

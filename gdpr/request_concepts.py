@@ -90,17 +90,17 @@ _EN: dict[str, str] = {
 }
 _NO_DA: dict[str, str] = {
     "delete": r"\bslett\w*|\bslet(?:te|tet|tes|ning\w*)?\b|\bfjern\w*|\bglem (?:meg|mig)|\bvekk\b|\bvak\b|\bmakuler\w*",
-    "my_data": r"\b(?:mine|min|mitt|mit|hans|hennes|hendes) (?:\w{2,14} ){0,2}?(?:\w*opplysning\w*|\w*oplysning\w*|\w*data|informasjon\w*|navn|etternavn|efternavn|\w*adresse|telefon\w*|e-post\w*|profil|bilde?\w*|billede\w*|cv|soknad|ansogning|konto|kundekonto)\b|\bperson(?:op)?p?lysning\w*|\bpersondata|"
+    "my_data": r"\b(?:mine|min|mitt|mit|hans|hennes|hendes) (?:\w{2,14} ){0,2}?(?:\w*opplysning\w*|\w*oplysning\w*|\w*data|informasjon\w*|navn|etternavn|efternavn|\w*adresse|telefon\w*|e-post\w*|profil|bilde?\w*|billede\w*|cv|soknad|ansogning|konto|kundekonto)\b|\b(?:navnet|etternavnet|adressen|nummeret|profilen|kontoen|opplysningene|dataene|bildet) (?:mitt|min|mine)\b|\bperson(?:op)?p?lysning\w*|\bpersondata|"
     r"\b(?:opplysning\w*|oplysning\w*|data|informasjon|information) (?:\w+ ){0,3}?om (?:meg|mig)",
     "about_me": r"\b(?:om|pa) (?:meg|mig|os|oss|ham|henne|hende)\b",
-    "stored": r"\b(?:dere|i|som|ftech) (?:\w+ )?(?:har|lagrer|behandler|oppbevarer|opbevarer|gemmer|vet|ved)\b|\blagret\b|\bregistrert\b|\bregistreret\b|\bliggende\b|\bgemt\b",
+    "stored": r"\b(?:dere|i|som|ftech) (?:\w+ )?(?:har|lagrer|behandler|oppbevarer|opbevarer|gemmer|vet|ved)\b|\b(?:ved|vet|har) (?:i|dere)\b|\blagret\b|\bregistrert\b|\bregistreret\b|\bliggende\b|\bgemt\b",
     "get": r"\binnsyn\b|\bindsigt\b|\bkopi\w*|\bse\b|\bvite\b|\bvide\b|\bfa\b|\budlever\w*|\butlever\w*|\bsend\w*|\boversikt\b|\boversigt\b",
     "copy": r"\binnsyn i\b|\bindsigt i\b|\bkopi(?:er)? a[fv]\b|\butlever\w*|\budlever\w*|\badgang til\b|\btilgang til\b",
     "share": r"\bdel(?:es|er|ing)\b|\btredje ?part\w*|\bprofiler\w*|\bvidere\w*",
     "attached": r"\bvedlagt\w*|\bvedheft\w*|\bvedhaft\w*|\blegger ved",
     "what": r"\b(?:hva|hvad|hvilke\w*)\b",
     "all": r"\b(?:alt|alle|all|samtlige)\b",
-    "wrong": r"\bfeil\w*|\bfejl\w*|\bforkert\w*|\bstemmer ikke|\bikke (?:riktig|rigtig|korrekt)\w*|\butdatert|\bforaldet",
+    "wrong": r"\bfeil\w*|\bfejl\w*|\bforkert\w*|\bstemmer ikke|\ber (?:endret|andret)\b|\bikke (?:riktig|rigtig|korrekt)\w*|\butdatert|\bforaldet",
     "correct": r"\brett\w*|\bret(?:te|tes|telse)?\b|\bkorriger\w*|\bopp?dater\w*|\bendre\w*|\bandre\b|\bskal (?:vare|sta)\b",
     "freeze": r"\bbegrens\w*|\bbegrans\w*|\bfrys\w*|\blas\w* (?:mine|data)",
     "object": r"\bprotester\w*|\binnsigelse\w*|\bindsigelse\w*|\bmotsetter\b|\bmodsatter\b|\bvil ikke (?:at|ha)|\baksepterer ikke|\baccepterer ikke",

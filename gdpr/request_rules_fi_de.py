@@ -41,6 +41,7 @@ _GERMAN = (
     (Kind.ACCESS, 0.95, r"auskunft\w* gem\w*|<art> ?15\b|auskunftsersuchen|auskunftsrecht|recht auf auskunft|datenauskunft|selbstauskunft|§ ?(?:19|17).{0,60}auskunft", "names the right of access"),
     (Kind.ACCESS, 0.9, r"(?:auskunft|kopie|mitteil\w+|bestatig\w+|wissen|welche|verlange|fordere).{0,100}(?:<data>.{0,60}<me>|(?:meine|meiner) <data>|<me>.{0,30}(?:gespeichert\w*|verarbeit\w*)|<me>.{0,30}<data>)", "asks for what is stored about them"),
     (Kind.ACCESS, 0.88, r"welche <data>.{0,60}(?:<me>|mir|mich)|was (?:haben sie|habt ihr|ist) .{0,20}(?:<me>|mich|mir).{0,20}gespeichert", "asks what is stored about them"),
+    (Kind.ACCESS, 0.82, r"\bwoher\b.{0,30}\bmein\w*", "asks where their data came from"),
     (Kind.PORTABILITY, 0.95, r"<art> ?20\b|datenubertragbarkeit|maschinenlesbar\w*", "names portability"),
     (Kind.ERASURE, 0.95, r"<art> ?17\b|recht auf (?:vergessen\w*|loschung)|loschantrag|loschbegehren|loschungsantrag", "names the right to erasure"),
     (Kind.ERASURE, 0.92, r"<erase>.{0,50}(?:<my> (?:\w+ ){0,2}<data>|<data>.{0,30}<me>|mein (?:konto|profil|kundenkonto)|alles uber mich)|(?:<my>) (?:\w+ ){0,2}<data>.{0,50}<erase>|<erase> (?:\w+ ){0,2}(?:mich betreffend\w*|personenbezogen\w*)|loschung (?:meiner|aller|der mich)", "asks that data about them be erased"),
@@ -51,7 +52,7 @@ _GERMAN = (
     (Kind.MARKETING_OPTOUT, 0.9, r"(?:kein\w*|nicht mehr|stopp\w*|abbestell\w*|abmeld\w*|widersp\w*).{0,60}<ads>|direktwerbung|^\W*(?:abbestellen|abmelden)\W*$|(?:aus|von) (?:ihrem|dem|der|ihrer) (?:verteiler|mailingliste|newsletter)", "wants no more advertising"),
     (Kind.DPA, 0.93, r"auftragsverarbeitung\w*|av-?vertrag\w*|avv\b|unterauftrags\w*|<art> ?28\b|auftragsdatenverarbeitung\w*", "speaks of a data processing agreement"),
     (Kind.DPO_QUESTION, 0.85, r"(?:wer|kontakt\w*|name\w*|erreich\w*|frage an).{0,50}<officer>", "asks about the data protection officer"),
-    (Kind.COMPLAINT, 0.9, r"(?:beschwer\w*|meld\w+|anzeig\w+|wend\w+).{0,60}<authority>|datenpanne|datenleck|datenschutzverletzung|datenschutzversto\w*", "complains, or says they will, to the authority"),
+    (Kind.COMPLAINT, 0.9, r"(?:beschwer\w*|meld\w+|anzeig\w+|wend\w+).{0,60}<authority>|<authority>.{0,40}(?:beschwer\w*|meld\w+|anzeig\w+)|datenpanne|datenleck|datenschutzverletzung|datenschutzversto\w*", "complains, or says they will, to the authority"),
     (Kind.POLICY_QUESTION, 0.82, r"(?:wie lange|wo).{0,40}(?:speicher\w+|gespeichert|aufbewahr\w+|liegen|stehen).{0,80}\?", "asks how data is kept"),
 )
 

@@ -23,7 +23,8 @@ _ASKED = (
     (Kind.PORTABILITY, 0.95, r"<art> ?20\b|dataportabilitet", "names portability"),
     (Kind.ERASURE, 0.95, r"<art> ?17\b|rett(?:en)? til sletting|ret(?:ten)? til sletning|(?:retten? til a|ret til at) bli(?:ve)? glemt", "names the right to erasure"),
     (Kind.ERASURE, 0.92, r"<erase>.{0,50}(?:(?:<my>) (?:\w+ ){0,2}<data>|<data> <about_me>|<you_have>.{0,30}<about_me>|alt (?:om|dere har|i har)|(?:mitt|mit|min) (?:navn|profil|bruker\w*))", "asks that data about them be erased"),
-    (Kind.ERASURE, 0.9, r"(?:<my>) (?:\w+ ){0,2}<data>.{0,40}(?:<erase>|vak|vekk|bort)|(?:sletting|sletning) af? (?:mine|alle)|sletning av", "asks that their data be erased"),
+    (Kind.ERASURE, 0.9, r"(?:<my>) (?:\w+ ){0,2}<data>.{0,40}(?:<erase>|vak|vekk|bort)|(?:sletting|sletning) af? (?:mine|alle)|sletning av|\b(?:bli|blive) (?:slettet|slettes|fjernet)\b", "asks that their data be erased"),
+    (Kind.ACCESS, 0.82, r"hvor har (?:i|dere) (?:\w+ )?(?:mit|mitt|min|mine)\b", "asks where their data came from"),
     (Kind.RECTIFICATION, 0.92, r"<art> ?16\b|(?:rett\w*|korriger\w*|oppdater\w*|opdater\w*|endre|andr\w*).{0,40}(?:(?:mine|mit|mitt|min) (?:\w+ ){0,1}(?:<data>|navn|adresse|etternavn|efternavn|kundeprofil))|<data>.{0,30}(?:er feil|er forkerte?|ikke stemmer|passer ikke)", "asks that their data be put right"),
     (Kind.RESTRICTION, 0.92, r"<art> ?18\b|begrens\w+ (?:av )?behandling\w*|begrans\w+ (?:af )?behandling\w*", "names restriction"),
     (Kind.OBJECTION, 0.9, r"<art> ?21(?:[.(] ?1\)?)?\b(?![.( ]{1,2}[23])|(?:protester\w*|innsigelse|indsigelse|motsetter|modsatter|gor indsigelse).{0,60}(?:behandling\w*|profilering\w*|<data>|berettiget)", "objects to a use of their data"),
@@ -31,7 +32,7 @@ _ASKED = (
     (Kind.MARKETING_OPTOUT, 0.9, r"(?:ikke|ingen|stopp?|slutt\w*|avslutt\w*|afmeld\w*|meld meg av|frabed\w*).{0,50}<ads>|meld (?:meg|mig|deg) (?:av|fra)|^\W*(?:afmeld|avmelding)\W*$", "wants no more advertising"),
     (Kind.DPA, 0.92, r"databehandleravtale\w*|databehandleraftale\w*|underdatabehandler\w*|<art> ?28\b", "speaks of a data processing agreement"),
     (Kind.DPO_QUESTION, 0.88, r"(?:hvem|kontakt\w*|navn\w*|sporsmal til).{0,40}<officer>", "asks about the data protection officer"),
-    (Kind.COMPLAINT, 0.9, r"(?:klag\w*|anmeld\w*|melde?).{0,40}<authority>|brudd pa person\w*|brud pa person\w*|personopplysningssikkerhet\w*", "complains, or says they will, to the authority"),
+    (Kind.COMPLAINT, 0.9, r"(?:klag\w*|anmeld\w*|melde?).{0,40}<authority>|<authority>.{0,40}(?:klag\w*|anmeld\w*)|brudd pa person\w*|brud pa person\w*|personopplysningssikkerhet\w*", "complains, or says they will, to the authority"),
     (Kind.COMPLAINT, 0.85, r"(?:sendte|lekket|lakket|utlevert|udleveret|delt).{0,120}(?:mitt|mit|mine|min)?.{0,60}(?:til en (?:helt )?(?:annen|anden) kunde|til (?:feil|forkerte?) person)", "their data got out"),
     (Kind.POLICY_QUESTION, 0.82, r"(?:hvor lenge|hvor lange|hvor langt|hvor).{0,30}(?:lagrer|lagres|oppbevar\w*|opbevar\w*|gemmer|gemmes).{0,60}(?:<data>|mail\w*|e-post\w*|backup\w*|log\w*)", "asks how data is kept"),
 )

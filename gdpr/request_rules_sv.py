@@ -123,7 +123,7 @@ _ASKED = (
 _REFUSED = (
     (Kind.ERASURE, 0.9, r"vill (?:jag )?(?:inte|ej) (?:langre )?(?:ligga|finnas|vara|sta|synas) (?:kvar|med|registrerad)?.{0,40}(?:<register>|hos er|kandidat\w*|register\w*|system\w*|listan)", "does not want to stay in the register"),
     (Kind.ERASURE, 0.85, r"(?:vill inte|far inte|inte vill) (?:att )?(?:det ska |ni )?(?:ligga|har|ha|sparar|spara) (?:kvar )?.{0,40}(?:<uppgift>.{0,30}<om_mig>|mina <uppgift>|nagot <om_mig>)", "does not want data about them kept"),
-    (Kind.COMPLAINT, 0.92, r"(?:klag(?:a|ar|omal|omalet)|anmal(?:a|er|an|ning|t)|vander mig|vanda mig|rapporter\w*).{0,50}(?:<imy>)", "complains, or says they will, to the authority"),
+    (Kind.COMPLAINT, 0.92, r"(?:klag(?:a|ar|omal|omalet)|anmal(?:a|er|an|ning|t)|vander mig|vanda mig|rapporter\w*).{0,50}(?:<imy>)|<imy>.{0,40}(?:klag\w*|anmal\w*)", "complains, or says they will, to the authority"),
     (Kind.RESTRICTION, 0.9, r"(?:radera|rensa|slang|ta bort) (?:\w+ ){0,2}inte.{0,200}(?:bevis|behover|ligger kvar|orort|tvist|polis\w*|domstol|rattsprocess)", "asks that their data be kept as evidence"),
     (Kind.RESTRICTION, 0.85, r"lagras men (?:inte|ej) anvandas|(?:spara|lagra|behalla)\b.{0,40}\b(?:inte|ej) (?:\w+ )?anvand\w*|(?:far|fa) (?:\w+ )?inte (?:\w+ ){0,4}anvanda (?:det|dem|uppgifterna) till", "asks that data be stored and not used"),
     (Kind.OBJECTION, 0.9, r"(?:gar jag inte med pa|accepterar (?:jag )?inte|jag accepterar inte|godkanner inte|vill inte att|far inte).{0,80}(?:delar?s?|skickar? (?:det |dem )?vidare|profiler\w*|kartlagg\w*|lamnas? ut|saljs?|tredje ?part\w*|analyser\w*)", "does not accept a use of their data"),
