@@ -15,9 +15,9 @@ from pathlib import Path
 
 import phonenumbers
 
-from bench.detect import CORPORA, options
+from bench.detect import CORPORA
 from bench.kinds import KINDS, Labelled, labelled_mails, score
-from cli.analysis import analysed
+from cli.analysis import analysed, options
 from detectors import email_address, national_number, organisation_number, payment_card, phone
 from detectors.finding import Finding, Kind
 from detectors.overlap import resolve

@@ -288,8 +288,8 @@ GATES = "sjukskriven diagnosen cancer diabetes stroke facket moderaterna svårt 
 PIECES = (
     "4", "4 ", "4111 ", "4111-", "cvc ", "lösenord ", "lösenord är ", 'lösenord: "', "lösenord till ", "med ", "med a och lösenord ",
     "bytt ", "satt lösenord ", "login a/", "login aaaaaaaa/", "ftp://", "ftp://a:", "-----BEGIN RSA PRIVATE KEY-----", "eyJ",
-    " eyJaaaaaaaaaaaa.", "sk-", "xoxb-", "bearer aaaaaaaaaaaa ", "api key ", "jag har ", "jag har en en en en en ", "jag är sjukskriven för ", "min ",
-    "i have been a ", "'s the ", "jag\n", "a", "1", " ", "\n",
+    " eyJaaaaaaaaaaaa.", "sk-", "xoxb-", "bearer aaaaaaaaaaaa ", "api key ", "jag har ", "jag har en en en en en ", "jag är sjukskriven för ",
+    "min ", "i have been a ", "'s the ", "jag\n", "a", "1", " ", "\n",
 )  # fmt: skip
 
 
