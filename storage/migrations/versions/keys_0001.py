@@ -10,11 +10,19 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.create_table('keys',
-    sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('purpose', sa.String(length=20), nullable=False),
-    sa.Column('wrapped', sa.LargeBinary(), nullable=False),
-    sa.Column('master_id', sa.String(length=16), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_keys'))
+    op.create_table(
+        "keys",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("purpose", sa.String(length=20), nullable=False),
+        sa.Column("wrapped", sa.LargeBinary(), nullable=False),
+        sa.Column("master_id", sa.String(length=16), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_keys")),
     )
-    op.create_index('uq_keys_index', 'keys', ['purpose'], unique=True, sqlite_where=sa.text("purpose = 'index'"), postgresql_where=sa.text("purpose = 'index'"))
+    op.create_index(
+        "uq_keys_index",
+        "keys",
+        ["purpose"],
+        unique=True,
+        sqlite_where=sa.text("purpose = 'index'"),
+        postgresql_where=sa.text("purpose = 'index'"),
+    )
