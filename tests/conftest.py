@@ -1,5 +1,6 @@
-"""What every test may ask for: real servers, started once, and clean mailboxes on them."""
+"""What every test may ask for: real servers, started once, with clean mailboxes and empty stores on them."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from tests.no_skips import pytest_runtest_makereport  # noqa: F401 - a hook that
 from tests.servers import dovecot as dovecot_server
 from tests.servers import postgres as postgres_server
 from tests.storage.cast import MASTER_KEY
+
+BOTH = ["sqlite", "postgresql"]
 
 
 def _demand_dovecot() -> None:
@@ -50,12 +53,42 @@ def postgres_url(postgres: postgres_server.Postgres) -> Iterator[str]:
     postgres.drop(url)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database: SQLite first, then PostgreSQL."""
+@pytest.fixture(params=BOTH)
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database without tables."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/ombud.db"
     return str(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the files of an empty store."""
+    folder = tmp_path_factory.mktemp("template")
+    SqlStore.open(f"sqlite:///{folder}/ombud.db", MASTER_KEY).close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: postgres_server.Postgres) -> str:
+    """The address of an empty store, to be copied."""
+    url = postgres.new_database()
+    SqlStore.open(url, MASTER_KEY).close()
+    return url
+
+
+@pytest.fixture(params=BOTH)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty store: SQLite first, then PostgreSQL."""
+    if request.param == "sqlite":
+        for file in request.getfixturevalue("sqlite_template").iterdir():
+            shutil.copy(file, tmp_path)
+        yield f"sqlite:///{tmp_path}/ombud.db"
+    else:
+        postgres = request.getfixturevalue("postgres")
+        url = postgres.new_database(like=request.getfixturevalue("postgres_template"))
+        yield url
+        postgres.drop(url)
 
 
 @pytest.fixture
