@@ -17,10 +17,10 @@ _MENTIONED = ("lösen", "losen", "pass", "pwd", "kennwort", "adgangskode", "sala
 """One of these stands in every mail that gives a password; looking for them first makes the others cheap."""
 
 _CALLED = (
-    r"(?:l[öo]senord(?:et|en|s)?|(?<=\s)l[öo]sen(?:et)?|pass(?:word|wd|phrase|ord(?:et)?|wort|code)|pwd|kennwort|adgangskode(?:n)?|"
-    r"salasana(?:ni)?|kodord(?:et)?|pin-?kod(?:en)?|pin[ -]code)"
+    r"(?:l[öo]senord(?:et|en|s)?|l[öo]sen(?:et)?|pass(?:word|wd|phrase|ord(?:et)?|wort|code)|pwd|kennwort|adgangskode(?:n)?|"
+    r"salasana(?:ni)?|kodord(?:et)?|(?<=_)pass|pin-?kod(?:en)?|pin[ -]code)"
 )
-_TO_WHAT = r"(?: (?:till|för|for|to|på|on|i|in)\b[^\n:=.!?]{1,40}?)?"  # "lösenordet till FTP-kontot är …"
+_TO_WHAT = r"(?: \([^)\n]{1,30}\))?(?: (?:till|för|for|to|på|on|i|in)\b[^\n:=.!?]{1,40}?)?"  # "lösenordet till FTP-kontot är …"
 _IS = (
     r"[ \t]*(?:(?P<sign>[:=]|=>|→)|\b(?:är|ar|e|lyder|is|was|var|ist|er|on)\b(?: nu| now| fortfarande| still)?:?)"
     r"[ \t]*(?:\r?\n[ \t]*)?"
@@ -28,10 +28,13 @@ _IS = (
 _QUOTE, _NO_QUOTE = r"[\"“”„'‘’`«»]", r"[^\n\"“”„'‘’`«»]"
 _QUOTED = rf"{_QUOTE}(?P<quoted>(?!\s){_NO_QUOTE}{{3,64}}){_QUOTE}"
 _BARE = r"(?P<bare>(?!\()[^\s\"“”„'‘’`«»<>\[\]{}]{4,64})"
-_GIVEN = re.compile(rf"(?<![\w-]){_CALLED}{_TO_WHAT}{_IS}(?:{_QUOTED}|{_BARE})", re.IGNORECASE)
+_GIVEN = re.compile(rf"(?<![^\W_])(?<!-){_CALLED}{_TO_WHAT}{_IS}(?:{_QUOTED}|{_BARE})", re.IGNORECASE)
 
 _LETTER_AND_DIGIT = r"(?P<bare>(?=[^\s\d]{0,40}\d)(?=[^\sA-Za-zÅÄÖåäö]{0,40}[A-Za-zÅÄÖåäö])[^\s<>\"]{6,64})"
-_WITH = r"(?:(?:med|with)\b[^\n]{1,60}?\b(?:och|and)|med|mitt|nya|använd|with|my|use)"
+_WITH = (
+    r"(?:(?:med|with)\b[^\n]{1,60}?\b(?:och|and)|(?:användar(?:e|namn)|user(?:name)?|login)\b[^\n]{1,60}?[,;/|]|"
+    r"med|mitt|nya|är|använd|with|my|is|use)"
+)
 _CHANGED = r"(?:bytte?|ändra[dt]e?|satte?|sätta?|changed|set)"
 _LOG_IN = r"(?:inlogg(?:ning|ningen|ningsuppgifter|et)?|logga in (?:med|som)|login|log in (?:with|as)|credentials|user/pass)"
 

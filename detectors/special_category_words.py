@@ -34,7 +34,7 @@ ILLNESSES = (
     "aspergers|asperger|depression|depressionen|deprimerad|utmattningssyndrom|utmattningsdepression|utmattning|utbränd|burnout|"
     "burn-out|ångestsyndrom|panikångest|anxiety disorder|panic attacks|bipolär sjukdom|bipolär|bipolar disorder|bipolar|schizofreni|"
     "schizophrenia|psykos|psychosis|ptsd|ätstörning|anorexi|anorexia|eating disorder|epilepsi|epilepsy|hjärtfel|hjärtsvikt|"
-    "heart failure|demenssjukdom|demens|dementia|alzheimers|alzheimer|parkinsons|parkinson|multipel skleros|multiple sclerosis|hiv|"
+    "heart failure|demenssjukdom|demens|dement|dementia|alzheimers|alzheimer|parkinsons|parkinson|multipel skleros|multiple sclerosis|hiv|"
     "hepatit b|hepatit c|hepatitis b|hepatitis c|njursvikt|kidney failure|crohns|reumatism|arthritis|fibromyalgi|fibromyalgia|"
     "long covid|covid-19|covid|tuberkulos|missfall|miscarriage|gravid|pregnant|alkoholist|alkoholism|alcoholism|alcoholic|"
     "alkoholmissbruk|drogmissbruk|spelmissbruk|spelberoende|alkoholberoende|funktionsnedsättning|funktionsnedsättningen|disability|"

@@ -95,6 +95,12 @@ def test_digits_of_a_card_are_no_phone_number_and_no_national_number() -> None:
         ("We changed the password to Kalle123", "Kalle123"),
         ("My password is hunter22.", "hunter22"),
         ("pwd=Vinter23", "Vinter23"),
+        ("Användarnamn info@x.example, lösenord Blomma77. Kan ni testa?", "Blomma77"),
+        ("Lösen är Kalle55", "Kalle55"),
+        ("Mitt lösenord (gamla) är Kaka2031", "Kaka2031"),
+        ("Är lösenordet Sommar2031 korrekt?", "Sommar2031"),
+        ("DB_PASSWORD=abc123xyz", "abc123xyz"),
+        ("smtp_pass = hemligt!1", "hemligt!1"),
         ("Inloggning: admin / Winter2031!", "Winter2031!"),
         ("Passord: Fjord2031", "Fjord2031"),
         ("Passwort: Sommer99", "Sommer99"),
@@ -288,8 +294,8 @@ GATES = "sjukskriven diagnosen cancer diabetes stroke facket moderaterna svårt 
 PIECES = (
     "4", "4 ", "4111 ", "4111-", "cvc ", "lösenord ", "lösenord är ", 'lösenord: "', "lösenord till ", "med ", "med a och lösenord ",
     "bytt ", "satt lösenord ", "login a/", "login aaaaaaaa/", "ftp://", "ftp://a:", "-----BEGIN RSA PRIVATE KEY-----", "eyJ",
-    " eyJaaaaaaaaaaaa.", "sk-", "xoxb-", "bearer aaaaaaaaaaaa ", "api key ", "jag har ", "jag har en en en en en ", "jag är sjukskriven för ",
-    "min ", "i have been a ", "'s the ", "jag\n", "a", "1", " ", "\n",
+    " eyJaaaaaaaaaaaa.", "sk-", "xoxb-", "bearer aaaaaaaaaaaa ", "api key ", "jag har ", "jag har en en en en en ",
+    "jag är sjukskriven för ", "min ", "i have been a ", "'s the ", "jag\n", "a", "1", " ", "\n",
 )  # fmt: skip
 
 
