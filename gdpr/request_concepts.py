@@ -8,14 +8,14 @@ import re
 from collections.abc import Mapping
 
 _SV: dict[str, str] = {
-    "delete": r"\brad+era\w*|\bta(?:r|ga|ges)? (?:\w+ ){0,3}?bort\b|\btas bort|\bbort(?:tagen|taget|tagna|tagning\w*|plockad)\b|\bplocka\w* (?:\w+ )?(?:bort|ner|ned)|\butplana\w*|\bstryka?s?\b|\brensa\w*|\bforstor\w*|"
-    r"\bmakulera\w*|\bbort?gloms?\w*|\bglom (?:mig|bort)|\bslang(?:a|er|s)\b|\bska(?:ll)? (?:\w+ )?bort\b|\bforsv(?:inner|inna|ann|unnen)|\bav?identifiera\w*|\banonymisera\w*|\bha (?:\w+ )?bort\b|\bbli av med|\bavlagsna\w*",
+    "delete": r"\brad+era\w*|\b(?:ta(?:r|ga|ges)?|tagit) (?:\w+ ){0,3}?bort\b|\btas bort|\bbort(?:tagen|taget|tagna|tagning\w*|plockad)\b|\bplocka\w* (?:\w+ )?(?:bort|ner|ned)|\butplana\w*|\bstryk(?:a|as|er|s)?\b|\bstruk\w+|\bgallra\w*|\brensa\w*|\bforstor\w*|"
+    r"\bmakulera\w*|\bbort?gloms?\w*|\bglom (?:mig|bort|att jag)|\bslang(?:a|er|s)\b|\bska(?:ll)? (?:\w+ )?bort\b|\bforsv(?:inner|inna|ann|unnen)|\bav?identifiera\w*|\banonymisera\w*|\bha (?:\w+ )?bort\b|\bbli av med|\bavlagsna\w*",
     "my_data": r"\b(?:min|mitt|mina|sina|var|vara|vart) (?:\w{2,14} ){0,2}?(?:\w*up+gift(?:er(?:na)?|erna)?|data|datan|info\w*|persondata|personnummer\w*|fodelsedatum\w*|namn|efternamn|fornamn|\w*adress(?:er)?|"
     r"mejladress\w*|mailadress\w*|e-post(?:adress\w*)?|\w*nummer|telefon\w*|kundkort|kundakt|kundbild|akt|\w*arenden|spar|bild(?:er)?|foto(?:n|grafi)?|cv|ansokan|profil|inspelning\w*|inloggning(?:ar|arna|shistorik)|samtal|korkort|pass|id-?kort|legitimation|\w*historik|betyg|brev|person|signatur|kundkonto|konto)\b|"
     r"\bperson-?up+gift\w*|\bpersondata|\b(?:up+gift(?:er)?(?:na)?|data(?:n)?|information(?:en)?|info|material) (?:\w+ ){0,3}?(?:om|pa|kring|rorande) (?:mig|mej|honom|henne|min)",
     "none_left": r"\b(?:inte|inget|ingenting|ingen|inga|slippa)\b.{0,60}\b(?:kvar|sparat|sparade|lagrat|spara|lagra)\b|\binte (?:\w+ )?ha kvar\b|\b(?:inget|ingenting|inga)\b.{0,40}\bligg\w+ kvar",
     "about_me": r"\b(?:om|pa|kring|over|rorande|angaende|ror|avser) (?:mig|mej|oss|honom|henne|min person)\b|\bmig (?:ur|fran|i) (?:\w*regist\w*|systemet|databasen|listan)|\bmitt namn (?:\w+ )?(?:namns|forekommer|star|finns)|\bjag (?:\w+ )?(?:namns|omnamns|forekommer)\b|\bdar jag (?:forekommer|namns|ar med|finns|syns)|\bmig (?:\w+ )?(?:i|ur|fran|hos) (?:er\b|era|ert|alla)|\bkopplat till mig|\bjag (?:\w+ )?bli borttagen",
-    "stored": r"\b(?:ni|du|som|ftech|er) (?:\w+ )?(?:har|haft|sparar?|lagrar|behandlar|sitter pa|innehar|vet|haller|samlar?|samlat)\b|\b(?:finns|star|ligger|sparat|sparats|sparade|lagrat|lagrade|registrerat|registrerad|registrerade|antecknat|noterat|kvar|insamlat|namns|omnamns)\b|\b(?:era?|ert|er) (?:\w+ )?(?:databas\w*|\w*register|system\w*|arkiv|listor|papper|anteckningar)|\b(?:kundregistret|kundkortet|kundakten|kundsystemet|personregist\w+)",
+    "stored": r"\b(?:ni|du|som|ftech|er) (?:\w+ )?(?:har|haft|sparar?|lagrar|behandlar|hanterar|sitter pa|innehar|vet|haller|samlar?|samlat)\b|\b(?:finns|star|ligger|sparat|sparats|sparade|lagrat|lagrade|registrerat|registrerad|registrerade|antecknat|noterat|kvar|insamlat|namns|omnamns)\b|\b(?:era?|ert|er) (?:\w+ )?(?:databas\w*|\w*register|system\w*|arkiv|listor|papper|anteckningar)|\b(?:kundregistret|kundkortet|kundakten|kundsystemet|personregist\w+)",
     "records": r"\b(?:i|pa|ur|fran) (?:er|ert|era) (?:\w+ )?(?:databas\w*|\w*register|system\w*|arkiv|papper|kundpanel|uppgifter)|\bkundregist\w+|\bkundkort\w*|\bkundpanelen|\bhos er\b",
     "name_now": r"\bheter (?:nu|numera|inte)|\bjag heter\b|\bgift mig|\bbytt (?:efter)?namn",
     "their_data": r"\b(?:hans|hennes|deras) (?:\w+ ){0,2}(?:\w*uppgifter|data|namn|konto|personnummer|adress|nummer|bild\w*)|\b(?:allt|uppgifter|data|information) (?:\w+ ){0,3}om (?:honom|henne|dem)",
@@ -27,10 +27,10 @@ _SV: dict[str, str] = {
     "attached": r"\bbifog\w*|\bskickar med|\bmedfoljer|\bhar kommer|\bi bilagan|\bse bilaga|\bbilagt",
     "what": r"\b(?:vad|vilken|vilka|vilket|hur mycket)\b",
     "all": r"\b(?:allt(?:ihop)?|alla|all|samtliga|varenda)\b",
-    "wrong": r"\bfel(?:aktig\w*|stava\w*|stavning\w*|registrera\w*)?\b|\bstammer (?:inte|ej|ju inte)|\binte (?:langre )?(?:aktuell\w*|ratt|korrekt|stammer)|\binaktuell\w*|\bblandat ihop|\bmissta\w*|\bforvax\w*",
+    "wrong": r"\bfel(?:aktig\w*|stava\w*|stavning\w*|registrera\w*)?\b|\bstammer (?:inte|ej|ju inte)|\binte (?:langre )?(?:aktuell\w*|ratt|korrekt|stammer)|\binaktuell\w*|\bblandat ihop|\bmisstag\w*|\bforvax\w*",
     "correct": r"\bratta\w*|\brattelse\b|\bkorrigera\w*|\bandra(?:s|t|d)?\b|\bandras\b|\buppdatera\w*|\bbyt(?:a|er|t)\b|\bjustera\w*|\bblir? ratt\b|\bska(?:ll)? (?:det )?(?:vara|sta|heta)\b",
     "freeze": r"\bfrys\w*|\blas(?:a|er|es|as)? (?:mina|alla)|\bsparra\w*|\bbegransa\w*|\bbegransning\b|\bsluta\w* anvanda|\binte anvand\w+|\bpausa\w*",
-    "keep": r"\b(?:radera|rensa|ta bort|slang|forstor)\w* (?:\w+ ){0,2}(?:inte|ej)\b|\bbehall\w*|\bbevara\w*|\bligga kvar|\bligger kvar|\bha kvar|\borort\b",
+    "keep": r"\b(?:radera|rensa|ta bort|slang|forstor)\w* (?:\w+ ){0,2}(?:inte|ej)\b|\bta inte bort\b|\bbehall\w*|\bbevara\w*|\bligga kvar|\bligger kvar|\bha kvar|\borort\b",
     "dispute": r"\btvist\w*|\bbevis\w*|\bdomstol\w*|\brattegang\w*|\bpolis\w*|\butred\w*|\butrett\b|\badvokat\w*|\bjurist\w*|\brattslig tvist|\bbestrid\w*|\bansprak\w*|\bstamning\w*",
     "object": r"\binvand\w*|\bmotsatt\w*|\bprotester\w*|\binte (?:\w+ )?(?:med pa|acceptera\w*|godkann\w*|gar med)|\baccepterar (?:\w+ )?inte|\bgodkanner (?:\w+ )?inte|\bvill (?:\w+ )?inte att|\bvill jag inte vara\b|\bfar inte\b|\bsamtycker (?:\w+ )?inte|\bsager nej till|\bemot att|\bvagrar",
     "use": r"\bprofiler\w*|\bkartlag\w*|\banalys\w*|\bbehandl(?:ing\w*|as|ar)\b|\bberattigat intresse|\bintresseavvagning\w*|\bdel(?:as|ar|ning\w*)\b|\bvidare\b|\btredje ?part\w*|\bpartner\w*|\blamnas? (?:ut|vidare|over)|\bsaljs?\b|\bspar(?:ning|as)\b|\bautomatis\w+ beslut|\boverfor\w*|\banvand(?:s|er|as)\b|\bsamlas? in|\bstatistik\w*",
@@ -40,29 +40,29 @@ _SV: dict[str, str] = {
     "not_that": r"\b(?:handlar|ror sig|galler) inte\b|\binte fraga om\b|\bredan stangt av",
     "stop": r"\bsluta\w*|\bslut\b|\bupphor\w*|\bstopp\w*|\bavregistrera\w*|\bavprenumerera\w*|\bavanmal\w*|\bslipp\w*|\bundanber\w*|\btacka\w* nej|\bnej tack|\bing(?:en|a|et) (?:fler|mer|flera|mera)\b|\binte (?:ha|vill ha|langre ha|fa|skicka|langre)\b|\bvill (?:\w+ )?inte (?:ha|fa|langre)\b|\baldrig (?:mer|fa)|\bta(?:r)? (?:\w+ ){0,3}bort\b|\bstryk\b|\bbort fran\b|\bta (?:mig|mej|oss) (?:ur|fran|av)\b",
     "breach": r"\b(?:integritets|sekretess|gdpr-?)brott\w*|\bpersonuppgiftsincident\w*|\bdataintrang|\bpersonuppgiftslack\w*",
-    "complain": r"\bklag\w*|\banmal\w*|\banmarkning|\boacceptabel\w*|\bupprord\w*|\bbesviken\b|\bbrott mot|\bbryter mot|\bstrider mot|\bolaglig\w*|\bkrank\w*|\bskandal\w*|\bhar ni (?:\w+ )?(?:lackt|spridit|skickat|lamnat)|\bincident\w*",
-    "mishap": r"\brakat?\w*|\brakade|\bav misstag|\bfatt tillbaka|\bfa tillbaka|\baterstall\w*",
+    "complain": r"\bklag\w*|\banmal\w*|\banmarkning|\boacceptabel\w*|\bupprord\w*|\bbesviken\b|\bbrott mot|\bbryter mot|\bstrider mot|\bolaglig\w*|\bkrank\w*|\bskandal\w*|\bunder all kritik|\bhur kan ni\b|\bhar ni (?:\w+ )?(?:lackt|spridit|skickat|lamnat)|\bincident\w*",
+    "mishap": r"\brakat? (?:\w+ ){0,2}(?:radera|ta bort|slang)\w*|\brakade (?:\w+ ){0,2}(?:radera|ta bort|slang)\w*|\b(?:raderat?|tagit bort|raderade) .{0,30}av misstag|\bfatt tillbaka|\bfa (?:\w+ )?tillbaka|\baterstall\w*",
     "handled": r"\blast?e? upp\b|\bberattade?\b|\bpratade? om\b|\bvisade\b|\bhanter\w*|\bskott\w*|\bbehandla(?:t|r|de)\b|\banvant\b|\bspridit\b|\black\w*|\blamnat ut|\bsynlig\w*|\brojd?\w*|\bskickat?s? (?:ut )?till (?:fel|nagon|en)|\bcc\b|\bi klartext|\bobehorig\w*|\bintegritet\w*",
     "question": r"\?|\bundrar\b|\bfraga\b|\bfragor\b|\bvill (?:jag )?veta|\bnyfiken",
     "how_kept": r"\bhur lange\b.{0,80}|\bvar (?:lagras|sparas|ligger|star|finns|behandlas|forvaras)\b.{0,60}|\b(?:inom|utanfor|utanfor) eu\b|\btredje ?land\w*|\brattsliga? grund\w*|\bgallring\w*|\blagringstid\w*|\b(?:ligger|finns|star) (?:era|ni|servrarna|datan|er)\b|\bhur hanterar ni\b|\bvad (?:gor ni med|hander med)\b|\bpersonuppgiftspolicy|\bdataskyddspolicy|\bintegritetspolicy",
-    "any_data": r"\b\w*uppgifter\w*|\b\w*arenden\b|\bdata\w*|\bkunddata\w*|\bmejl\w*|\bmail\w*|\bid-?handling\w*|\binspel\w*|\bsamtal\w*|\bloggar\w*|\bbackup\w*|\bserv(?:er|rar)\w*|\bkopior\b|\bkonto\w*",
-    "how_to": r"\bhur (?:gor|gar|bar|begar|far|kan|skulle)\b|\bom (?:jag|man|nagon) (?:nagon gang |skulle )?(?:vill|skulle|onskar|begar)\b",
+    "any_data": r"\b\w*uppgifter\w*|\bip-?(?:adress\w*|nummer)|\b\w*arenden\b|\bdata\w*|\bkunddata\w*|\bmejl\w*|\bmail\w*|\bid-?handling\w*|\binspel\w*|\bsamtal\w*|\bloggar\w*|\bbackup\w*|\bserv(?:er|rar)\w*|\bkopior\b|\bkonto\w*",
+    "how_to": r"\bhur (?:gor|gar|bar|begar|far)\b|\bhur (?:kan|skulle) (?:jag|man|vi)\b|\bom (?:jag|man|nagon) (?:nagon gang |skulle )?(?:vill|skulle|onskar|begar)\b",
     "officer": r"\bdataskyddsombud\w*|\bpersonuppgiftsombud\w*|\bdpo\b|\bdataskyddsansvarig\w*|\bansvar\w* for dataskydd\w*|\bdataskyddsfragor",
 }
 _EN: dict[str, str] = {
     "delete": r"\berase\w*|\berasing|\berasure|\bdelet\w+|\bremov(?:e|ed|ing|al)\b|\bwip(?:e|ed|ing)\b|\bpurg\w+|\bdestroy\w*|\bforget (?:me|about me|all)\b|\bget rid of|\bscrub\w*|\btak(?:e|en|ing) (?:\w+ ){0,4}(?:down|off)\b|\bdata gone\b|\bgone from\b|\bexpunge\w*|\bdispose",
     "my_data": r"\b(?:my|mine|our client's) (?:[\w-]{2,14} ){0,3}?(?:data|informations?|info|details|records?|particulars|name|surname|e-?mail(?: address)?|address|phone(?: number)?|number|photos?|pictures?|image|face|quote|cv|resume|application|profile|history|recordings?|calls?|passport|licen[cs]e|"
-    r"signature|birth|id|account)\b|\bpersonal (?:data|information|details|info)\b|\b(?:data|information|everything|anything|details|info|notes?) (?:\w+ ){0,6}?(?:about|on|concerning|regarding|relating to) (?:me|him|her|us|myself)\b",
+    r"signature|birth|id|account|customer file|file on record)\b|\bpersonal (?:data|information|details|info)\b|\b(?:data|information|everything|anything|details|info|notes?) (?:\w+ ){0,6}?(?:about|on|concerning|regarding|relating to) (?:me|him|her|us|myself)\b",
     "none_left": r"\b(?:none|nothing|no)\b.{0,60}\b(?:remain\w*|left|stored|kept|retained)\b|\b(?:not|no longer|don't) (?:\w+ )?(?:keep|hold|store|retain)\b",
     "about_me": r"\b(?:about|on|concerning|regarding|of|relating to|related to) (?:me|myself|him|her|us)\b|\bme from (?:your|all|the)\b|\bwhere i (?:am|appear)\b|\bi(?:'m| am) (?:mentioned|named)\b|\bof mine\b",
     "records": r"\b(?:in|on|from) your (?:\w+ )?(?:databases?|records?|files?|systems?|books|register)\b|\byour records\b",
-    "name_now": r"\b(?:sur)?name is now\b|\bgot married\b|\bchanged my name\b",
+    "name_now": r"\b(?:maiden|married) name\b|\b(?:sur)?name is now\b|\bgot married\b|\bchanged my name\b",
     "their_data": r"\b(?:his|her|their) (?:\w+ ){0,2}(?:data|details|information|account|name|records?)\b|\b(?:everything|data|information) (?:\w+ ){0,3}(?:about|on) (?:him|her|them)\b",
     "family": r"\b(?:my|our) (?:\w+ )?(?:son|daughter|child|children|mother|father|husband|wife|partner|sister|brother|client|principal|late)\b",
-    "mishap": r"\baccident\w*|\bby mistake\b|\bget (?:it|them) back\b|\brestore\w*|\brecover\w*",
+    "mishap": r"\baccidentally (?:delet|remov|eras)\w*|\b(?:delet|remov|eras)\w* .{0,40}by (?:accident|mistake)\b|\bget (?:it|them) back\b|\brestore\w*|\brecover\w*",
     "stored": r"\byour (?:\w+ )?(?:databases?|records?|files?|systems?|db)\b|\b(?:you|your \w+|ftech|company)(?:'ve| have| has| may| might| currently| still)* (?:have|has|hold|held|keep|kept|stor(?:e|ed)|process(?:ed)?|collect(?:ed)?|got|retain(?:ed)?|possess|saved|know|written)\b|\bon file\b|\bstored\b|\bheld\b|\bkept\b",
     "get": r"\bcop(?:y|ies)\b|\baccess\b|\bsend\b|\bprovide\b|\breceive\b|\bsee\b|\bknow\b|\btell me\b|\bgive me\b|\bobtain\b|\bexport\b|\boverview\b|\bextract\b|\bdisclos\w+|\bsupply\b|\blist of\b|\bentitled to\b|\bshow me\b|\btranscript\b|\brequest(?:ing)?\b|\blet me know\b|\bask for\b",
-    "copy": r"\bcop(?:y|ies) of\b|\baccess to\b|\bextract\b|\boverview of\b|\bdisclos\w+|\btranscripts?\b",
+    "copy": r"\bcop(?:y|ies) of\b|\baccess to\b|\bextract\b|\boverview of\b|\bdisclos\w+|\btranscripts?\b|\bprint-?outs?\b",
     "share": r"\bshar(?:e|ed|ing)\b|\bthird part\w+|\bsell(?:ing)?\b|\bprofil\w+|\btracking\b|\blegitimate interests?",
     "attached": r"\battached\b|\benclosed?\b|\benclosing\b|\battaching\b|\bhere(?:'s| is) (?:a |my |the )",
     "what": r"\b(?:what|which|whatever)\b",

@@ -11,7 +11,7 @@ WORDS = {
     "om_mig": r"om (?:mig|mej|oss|honom|henne|dem|dom|min \w{2,20}|undertecknad)|(?:ror|avser|galler|ang(?:ar|aende)) (?:mig|mej|honom|henne|min person)|kopplad[et]? till (?:mig|mej|mitt \w+)",
     "mitt_namn": r"(?:mitt|min|mina) (?:\w{2,15} )?(?:namn|e-?post(?:adress\w*)?|mejladress\w*|mailadress\w*|adress\w*|(?:mobil|telefon|direkt)?(?:nummer|numret)|telefon\w*|personnummer|personnumret|cv|bild\w*|foto\w*|ansokan|profil|brev|betyg|historik|inspelning\w*|samtal\w*|chatt\w*|journal\w*|recension\w*|kommentar\w*|foljeslagare)",
     "allt_ni_har": r"(?:allt|alla (?:\w+ )?uppgifter|all (?:\w+ )?(?:data|information|info)|samtliga (?:\w+ )?uppgifter|vad|det|de uppgifter|den (?:data|information)) (?:som )?(?:ni|du|foretaget|ftech) (?:har|sparat|sparar|lagrat|lagrar|behandlar|haller|registrerat|innehar|samlat)",
-    "radera": r"\b(?:rad+era[rst]?|rad+ering(?:en)?|ta(?:r|ga|ges)? bort|tas bort|bort(?:tagen|taget|tagna|tagning(?:en)?)|plocka[rs]? bort|utplana[rs]?|stryka?s?|rensa[rs]?|forstor(?:a|s)?|makulera[rst]?|glom+(?:a|mer)?|slang(?:a|er)?|avregistrera|anonymisera[rs]?|utradera[rs]?|slopa)\b",
+    "radera": r"\b(?:rad+era[rst]?|rad+ering(?:en)?|ta(?:r|ga|ges)? bort|tas bort|bort(?:tagen|taget|tagna|tagning(?:en)?)|plocka[rs]? bort|utplana[rs]?|stryka?s?|rensa[rs]?|forstor(?:a|s)?|makulera[rst]?|glom+(?:a|mer)?|slang(?:a|er)?|avregistrera|anonymisera[rs]?|utradera[rs]?|slopa|stryker|gallra[rs]?|avlagsna[rs]?)\b",
     "bort": r"\bska(?:ll)? (?:\w+ )?bort|vill ha (?:dem |det |den )?bort|(?:forsvann|forsvinner|forsvinna)",
     "register": r"(?:era?|ditt|ert) (?:\w+ )?(?:register|system|databas(?:er)?|kundregister|kandidatbank|arkiv|listor|lista|ringlist\w+|kundkort|hemsida|sajt|webb\w*)",
     "utdrag": r"(?:register|data)-?utdrag(?:et)?|utdrag(?:et)? (?:over|ur|av|fran)|dsar|subject access",
@@ -68,6 +68,7 @@ _ASKED = (
     (Kind.ERASURE, 0.85, r"(?:<radera>|plocka|lyfta?) (?:\w+ ){0,2}(?:bilden|fotot|bilderna|namnet|cv:?t|profilen|omnamnandet|recensionen).{0,40}(?:darifran|pa mig|dar jag|av mig|namnet|namn|fran er)", "asks that a picture or their name be taken away"),
     (Kind.ERASURE, 0.85, r"(?:raden|anteckning(?:en|ar(?:na)?)|noteringen?|kommentaren|noteringar(?:na)?|omdomet)\b.{0,40}(?:<radera>|<bort>|forsvann|bort\b)", "asks that a note about them disappear"),
     (Kind.ERASURE, 0.85, r"<radera>.{0,20}(?:raden|anteckning\w*|noteringen?|kommentaren|noteringar\w*).{0,40}(?:<om_mig>|kundkort\w*|kundbild\w*|profil)", "asks that a note about them be removed"),
+    (Kind.ERASURE, 0.78, r"<radera> allt\b(?! (?:i|pa|fran|innehall|som ligger|under)\b)", "asks that everything be erased"),
     (Kind.ERASURE, 0.82, r"<radera>.{0,12}(?:chatten|konversationen|inspelningen|samtalet)\b", "asks that a conversation be erased"),
     (Kind.ERASURE, 0.82, r"(?:<radera>).{0,4} (?:mig|mej)\b|\bglom (?:bort )?mig\b", "asks to be taken out or forgotten"),
     # --- rectification, Art. 16
@@ -108,7 +109,7 @@ _ASKED = (
     (Kind.DPO_QUESTION, 0.9, r"(?:vem|vilka?|namn|kontakt\w*|nar|hur (?:nar|kontaktar|kommer)|har ni|mejl\w*|adress\w*).{0,50}(?:<dso>)", "asks about the data protection officer"),
     (Kind.DPO_QUESTION, 0.85, r"(?:fraga|fragor|arende) (?:till|for|om|ang\w*) (?:er(?:t|a)? )?<dso>|<dso>.{0,20}(?:vem|kontakt)", "a question to the data protection officer"),
     # --- complaint
-    (Kind.COMPLAINT, 0.9, r"personuppgiftsincident\w*|dataintrang|(?:lack(?:t|er|a|age|an)|spridit|rojt|rojd\w*|skickat ut|lamnat ut).{0,60}(?:mina|mitt|min|<uppgift>|personnummer)", "tells of a breach"),
+    (Kind.COMPLAINT, 0.9, r"personuppgiftsincident\w*|dataintrang|(?:lack(?:t|er|a|age|an)|spridit|rojt|rojd\w*|skicka[rt]? ut|lamnat ut).{0,60}(?:mina|mitt|min|<uppgift>|personnummer)", "tells of a breach"),
     (Kind.COMPLAINT, 0.8, r"(?:klagomal|klagar|anmarkning|oacceptabelt|bryter mot|strider mot|brott mot|i strid med).{0,60}(?:person<uppgift>|gdpr|dataskydd\w*|integritet\w*|mina uppgifter)", "complains about how data was handled"),
     (Kind.COMPLAINT, 0.8, r"(?:nagon annans|fel persons|en annan kunds?|framlings) (?:faktura|uppgifter|mejl|konto|personnummer|avtal)|(?:till|hos) (?:en )?(?:helt )?annan kund.{0,40}(?:mitt|mina|min)|(?:mitt|mina|min).{0,60}till (?:en )?(?:helt )?annan (?:kund|person)|fick (?:nagon annans|fel)", "somebody else's data was seen"),
     (Kind.COMPLAINT, 0.8, r"(?:visa(?:de|s|r)|synlig\w*|exponera\w*|avsloja\w*|skylta\w*).{0,40}(?:mottagar\w*|kunders?|andras?|allas).{0,20}(?:adress\w*|uppgift\w*|nummer|namn|e-?post\w*)", "addresses were shown to others"),
