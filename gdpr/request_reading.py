@@ -32,6 +32,7 @@ NARROWER: tuple[tuple[RequestKind, RequestKind, re.Pattern[str]], ...] = (
     (RequestKind.OBJECTION, RequestKind.MARKETING_OPTOUT, re.compile(r"profiler|analy|tredje|third")),
     (RequestKind.ACCESS, RequestKind.PORTABILITY, re.compile(r"\b15\b")),
     (RequestKind.ACCESS, RequestKind.ERASURE, _A_COPY_FIRST),
+    (RequestKind.ACCESS, RequestKind.WITHDRAW_CONSENT, _A_COPY_FIRST),
 )
 _TECHNICAL = 0.5  # the sentence is about things an administrator handles
 _LOOKALIKES = frozenset(

@@ -38,6 +38,7 @@ _ASKED = (
     (Kind.ERASURE, 0.93, r"<erase>.{0,60}(?:all (?:of )?)?(?:personal <data>|<my_thing>|<data>.{0,40}<about_me>|<you_hold>.{0,40}<about_me>|(?:everything|anything|all|whatever|the data|the information).{0,15}<you_hold>)|<erase> (?:\w+ ){0,2}my (?:\w+ )?account\b(?! (?:manager|number))", "asks that data about them be erased"),
     (Kind.ERASURE, 0.9, r"<my_thing>.{0,60}(?:be |is |are )?(?:erased|deleted|removed|destroyed|wiped|taken down)", "asks that their data be erased"),
     (Kind.ERASURE, 0.85, r"(?:remove|delete|erase|take) me from (?:your|the|all) (?:\w+ )?(?:systems?|database|records|files|register|site|website)", "asks to be taken out of the records"),
+    (Kind.ERASURE, 0.85, r"\bbe (?:removed|deleted|erased) from (?:your|the) (?:\w+ )?(?:databases?|systems?|records|files|register)", "asks to be taken out of the records"),
     (Kind.ERASURE, 0.85, r"(?:erasure|deletion|removal) of (?:all )?(?:my |personal |his |her )(?:\w+ )?<data>", "asks for erasure"),
     (Kind.ERASURE, 0.8, r"\bforget me\b", "asks to be forgotten"),
     # --- rectification
