@@ -90,19 +90,21 @@ def _reading(found: re.Match[str], passage: Passage) -> Finding | None:
         points, reason = 0.6, "ten digits with date and check digit, which a mobile number may have too"
     if separator.isspace() and points < 0.99 and _TIME_OF_DAY.match(ending):
         points, reason = 0.4, "may as well be a date and a time of day"
-    return _finding(passage, found, f"{year}{birth[2:]}-{ending}", points, reason)
+    return _finding(passage, found.start(), found.end(), f"{year}{birth[2:]}-{ending}", points, reason)
 
 
-def _finding(passage: Passage, found: re.Match[str], value: str, points: float, reason: str) -> Finding:
-    start, end = passage.start + found.start(), passage.start + found.end()
-    return Finding(Kind.NATIONAL_NUMBER, value, found.group(), start, end, points, reason, passage.origin, passage.part)
+def _finding(passage: Passage, start: int, end: int, value: str, points: float, reason: str) -> Finding:
+    raw, place = passage.text[start:end], passage.start + start
+    return Finding(Kind.NATIONAL_NUMBER, value, raw, place, place + len(raw), points, reason, passage.origin, passage.part)
 
 
 def _in_vat_numbers(passage: Passage) -> Iterator[Finding]:
     for found in _VAT.finditer(passage.text):
         year = birth_year("", found[1], hundred=False, today=passage.today or LATEST)
         if year is not None and luhn_holds(found[1] + found[2]):
-            yield _finding(passage, found, f"{year}{found[1][2:]}-{found[2]}", 0.9, "a sole trader's VAT number holds the national number")
+            value, reason = f"{year}{found[1][2:]}-{found[2]}", "a sole trader's VAT number holds the national number"
+            start, end = found.start(1), found.end(2)
+            yield _finding(passage, start, end, value, 0.9, reason)
 
 
 def detect(passage: Passage) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from detectors.finding import Kind
+from detectors.masking import mask
 from detectors.national_number import birth_year
 from tests.detectors.found import found, values
 
@@ -55,3 +56,8 @@ def test_who_turns_hundred_tomorrow_is_not_yet_written_with_a_plus() -> None:
     assert birth_year("", "261124", hundred=False, today=date(2026, 11, 24)) == 2026
     assert birth_year("", "261125", hundred=False, today=date(2026, 11, 24)) == 1926
     assert birth_year("", "261124", hundred=True, today=date(2026, 11, 24)) == 1926
+
+
+def test_in_a_vat_number_the_last_four_digits_of_the_person_are_what_is_masked() -> None:
+    text = "VAT SE850709980501"
+    assert mask(text, "body", found(Kind.NATIONAL_NUMBER, text)) == "VAT SE850709****01"
