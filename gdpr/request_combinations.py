@@ -57,16 +57,20 @@ COMBINATIONS: tuple[Combination, ...] = (
 )
 
 
-def combined(folded: str, concepts: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[Combination, re.Match[str]]]:
-    """Each combination that a sentence holds, with the place of its verb; a concept is looked for once."""
+def combined(
+    folded: str, concepts: Mapping[str, re.Pattern[str]], possible: set[str]
+) -> Iterator[tuple[Combination, re.Match[str]]]:
+    """Each combination that a sentence holds, with the place of its verb; only `possible` concepts are looked for, each once."""
     known: dict[str, re.Match[str] | None] = {}
 
     def place(name: str) -> re.Match[str] | None:
         if name not in known:
-            known[name] = concepts[name].search(folded) if name in concepts else None
+            known[name] = concepts[name].search(folded) if name in possible else None
         return known[name]
 
     for combination in COMBINATIONS:
+        if not possible.issuperset(combination.needs):
+            continue
         if all(place(name) for name in combination.needs) and not any(place(name) for name in combination.lacks):
             verb = place(combination.needs[0])
             if verb:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from gdpr import request_rules_en, request_rules_fi_de, request_rules_no_da, request_rules_sv
 from gdpr.request_circumstances import DECLINED, HOW_TO_LEAVE, HYPOTHETICAL, is_technical, negated
@@ -9,6 +10,7 @@ from gdpr.request_combinations import Combination, combined
 from gdpr.request_concepts import CONCEPTS
 from gdpr.request_rule import Rule
 from gdpr.requests import RequestKind
+from gdpr.word_index import WordIndex
 
 Reading = tuple[RequestKind, float, str]
 """A kind, its score and the reason; the score 0 says that it is named only to be declined."""
@@ -55,14 +57,24 @@ def _spoken(language: str, folded: str) -> tuple[str, ...]:
     return (language, *(other for other, words in also if other != language and words.search(folded)))
 
 
+@cache
+def _rule_index(language: str) -> WordIndex[int]:
+    return WordIndex({place: rule.pattern for place, rule in enumerate(RULES[language])})
+
+
+@cache
+def _concept_index(language: str) -> WordIndex[str]:
+    return WordIndex(CONCEPTS[language])
+
+
 def _readings(folded: str, language: str) -> Iterator[Reading]:
     """What the rules and the combinations of one language make of a sentence; a request that is declined has score 0."""
     matches: list[tuple[Rule | Combination, re.Match[str]]] = []
-    for rule in RULES[language]:
-        found = rule.pattern.search(folded)
-        if found:
+    for place in sorted(_rule_index(language).possible(folded)):
+        rule = RULES[language][place]
+        if found := rule.pattern.search(folded):
             matches.append((rule, found))
-    matches.extend(combined(folded, CONCEPTS[language]))
+    matches.extend(combined(folded, CONCEPTS[language], _concept_index(language).possible(folded)))
     for heard, found in matches:
         if not (heard.negatable and negated(folded, found.start(), found.end(), language)):
             yield heard.kind, heard.score, heard.reason
