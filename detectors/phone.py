@@ -210,7 +210,8 @@ def detect(passage: Passage) -> Iterator[Finding]:
             number_ = _labelled_without_plus(text, run.start(), run.end())
             if number_:
                 yield _finding(passage, run.start(), run.end(), number_, 0.9, "called a phone number, country code without +")
-    yield from _behind_links(passage, regions or _regions(text, passage.language))
+    if passage.links:
+        yield from _behind_links(passage, regions or _regions(text, passage.language))
 
 
 def _finding(passage: Passage, start: int, end: int, number: str, points: float, reason: str) -> Finding:
