@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from config.policy_file import load_policy
-from detectors.finding import Finding, Origin
+from detectors.finding import Finding, Kind, Origin
 from detectors.passage import Passage
 from detectors.receiver import Receiver
 from detectors.registry import find_all
@@ -95,7 +95,7 @@ def _finding(found: Finding) -> Row:
     return {
         "kind": found.kind.value,
         "value": found.value,
-        "raw": found.raw,
+        "raw": found.masked if found.kind is Kind.SENSITIVE else found.raw,
         "origin": found.origin.value,
         "part": found.part,
         "start": found.start,

@@ -19,7 +19,7 @@ def acknowledgement(filing: Filing, message_id: int, contact_id: int, policy: Po
     if not read.requests or read.screening.auto or sender is None or _NOBODY_READS.match(sender.address):
         return None
     sure = read.authentication.passed and all(found.certain for found in read.requests)
-    due_on = working_days_after(local_day(filing.received_at), policy.desk.acknowledge_working_days)
+    due_on = working_days_after(local_day(read.received_at), policy.desk.acknowledge_working_days)
     return NewLetter(
         template=TEMPLATE,
         language=letter_language(read.message.language),

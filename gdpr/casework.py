@@ -1,23 +1,21 @@
 """The use cases: load, decide, save, record; each inside one transaction."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from detectors.finding import OWN_ORIGINS, Finding, Kind
+from detectors.finding import OWN_ORIGINS, Finding
 from detectors.masking import mask
 from gdpr.acknowledging import acknowledgement
+from gdpr.believing import believed
 from gdpr.clock import attention_at, deadlines
-from gdpr.filing import Filing, ReadMail
+from gdpr.filing import Filing
 from gdpr.message import Message
 from gdpr.policy import Policy
-from gdpr.records import FactStatus, FiledFinding, LedgerEntry, NewMessage, NewRequest, Outcome
+from gdpr.records import LedgerEntry, NewMessage, NewRequest, Outcome
 from gdpr.requests import ROUTE
 from gdpr.routing import RequestFound
 from gdpr.store import Transaction
 from gdpr.warnings import warnings
-
-NEVER_FILED = frozenset({Kind.SENSITIVE})  # what people should not have sent is no fact about them
 
 
 def file_message(tx: Transaction, filing: Filing, policy: Policy, now: datetime) -> Outcome:
@@ -28,7 +26,7 @@ def file_message(tx: Transaction, filing: Filing, policy: Policy, now: datetime)
     contact_id = _contact(tx, filing, now) if outcome is Outcome.FILED else None
     message_id = tx.mails.add(_kept(filing, outcome), contact_id)
     if contact_id is not None:
-        tx.mails.add_findings(message_id, contact_id, list(_filed(filing.read)))
+        tx.mails.add_findings(message_id, contact_id, list(believed(filing.read)))
         _open_requests(tx, filing, message_id, contact_id, policy, now)
     return _close(tx, filing, outcome, message_id, now)
 
@@ -41,7 +39,7 @@ def outcome_of(filing: Filing) -> Outcome:
 
 
 def _close(tx: Transaction, filing: Filing, outcome: Outcome, message_id: int | None, now: datetime) -> Outcome:
-    tx.ledger.record(LedgerEntry(filing.id, outcome, filing.received_at, now, message_id))
+    tx.ledger.record(LedgerEntry(filing.id, outcome, filing.read.received_at, now, message_id))
     tx.audit.write(f"mail:{outcome}", f"mail/{message_id}", "system", now, uid=filing.id.uid)
     return outcome
 
@@ -59,19 +57,11 @@ def _contact(tx: Transaction, filing: Filing, now: datetime) -> int:
     return contact_id
 
 
-def _filed(read: ReadMail) -> Iterator[FiledFinding]:
-    """Each finding with how far it is believed: only what the sender says of themselves goes on the profile."""
-    believed = FactStatus.FILED if read.authentication.passed else FactStatus.WAITING
-    for finding in read.findings:
-        own = finding.is_own and finding.kind not in NEVER_FILED
-        yield FiledFinding(finding, believed if own else None)
-
-
 def _kept(filing: Filing, outcome: Outcome) -> NewMessage:
     read = filing.read
     return NewMessage(
         message=masked(read.message, read.findings),
-        received_at=filing.received_at,
+        received_at=filing.read.received_at,
         digest=read.digest,
         size=read.size,
         outcome=outcome,
@@ -94,7 +84,7 @@ def masked(message: Message, findings: tuple[Finding, ...]) -> Message:
 def _open_requests(tx: Transaction, filing: Filing, message_id: int, contact_id: int, policy: Policy, now: datetime) -> None:
     """One request a right, each with its clock (D14), and one acknowledgement for all of them."""
     for found in filing.read.requests:
-        request_id = tx.requests.open(_new_request(found, filing.received_at, policy), message_id, contact_id)
+        request_id = tx.requests.open(_new_request(found, filing.read.received_at, policy), message_id, contact_id)
         tx.audit.write("request:opened", f"request/{request_id}", "system", now, kind=found.kind, mail=message_id)
     letter = acknowledgement(filing, message_id, contact_id, policy)
     if letter is not None:

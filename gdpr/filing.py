@@ -12,9 +12,10 @@ from gdpr.screening import Screening
 
 @dataclass(frozen=True, slots=True)
 class ReadMail:
-    """All that can be known of a mail from its bytes alone; the reading steps fill it in."""
+    """All that can be known of a mail without the store; the reading steps fill it in."""
 
     message: Message
+    received_at: datetime
     digest: str
     size: int
     screening: Screening = Screening()
@@ -28,7 +29,6 @@ class Filing:
     """A read mail beside what the store knows; the filing steps fill it in."""
 
     id: MailId
-    received_at: datetime
     read: ReadMail
     duplicate_of: int | None = None
     flags: tuple[str, ...] = ()

@@ -30,15 +30,15 @@ FILING: tuple[Callable[[Filing, Rules, Transaction], Filing], ...] = (deduplicat
 def process(raw: RawMail, rules: Rules, store: Store, now: datetime) -> Outcome:
     """Take one mail to its outcome; whatever breaks on the way, it is shelved and the next mail is not kept waiting."""
     try:
-        return file_read(raw, read(raw.content, rules), rules, store, now)
+        return file_read(raw, read(raw, rules), rules, store, now)
     except StepFailed as failed:
         return shelve(raw, failed, store, now)
 
 
-def read(content: bytes, rules: Rules) -> ReadMail:
-    """All that can be known of a mail from its bytes. Raises StepFailed naming the step that broke."""
+def read(raw: RawMail, rules: Rules) -> ReadMail:
+    """All that can be known of a mail without the store. Raises StepFailed naming the step that broke."""
     with StepFailed.naming("parse"):
-        mail = ReadMail(parse(content), content_digest(content), len(content))
+        mail = ReadMail(parse(raw.content), raw.received_at, content_digest(raw.content), len(raw.content))
     for step in READING:
         with StepFailed.naming(step.__name__):
             mail = step(mail, rules)
@@ -47,7 +47,7 @@ def read(content: bytes, rules: Rules) -> ReadMail:
 
 def file_read(raw: RawMail, mail: ReadMail, rules: Rules, store: Store, now: datetime) -> Outcome:
     """File a read mail in one transaction. Raises StepFailed, and StoreUnavailable when it is not the mail's fault."""
-    filing = Filing(raw.id, raw.received_at, mail)
+    filing = Filing(raw.id, mail)
     with StepFailed.naming("file"), store.transaction() as tx:
         for step in FILING:
             filing = step(filing, rules, tx)

@@ -58,13 +58,12 @@ class ReadingPool:
         yield from waiting
 
     def _submit(self, chunk: Sequence[RawMail]) -> "Future[list[Reading]]":
-        contents = [raw.content for raw in chunk]
         with self._lock:
             try:
-                return self._pool.submit(read_all, contents, self._rules)
+                return self._pool.submit(read_all, chunk, self._rules)
             except BrokenExecutor:
                 self._pool = _pool(self._processes)
-                return self._pool.submit(read_all, contents, self._rules)
+                return self._pool.submit(read_all, chunk, self._rules)
 
     def _readings(self, chunk: Sequence[RawMail], future: "Future[list[Reading]]") -> Iterable[Reading]:
         try:
@@ -75,7 +74,7 @@ class ReadingPool:
     def _read_alone(self, raw: RawMail) -> Reading:
         with self._lock:
             try:
-                return self._careful.submit(read_all, [raw.content], self._rules).result()[0]
+                return self._careful.submit(read_all, [raw], self._rules).result()[0]
             except BrokenExecutor:
                 self._careful = _pool(1)
                 return StepFailed("parse", "the reading process died of this mail")
@@ -101,14 +100,14 @@ def in_chunks(raws: Iterable[RawMail]) -> Iterator[Sequence[RawMail]]:
         yield chunk
 
 
-def read_all(contents: Sequence[bytes], rules: Rules) -> list[Reading]:
+def read_all(raws: Sequence[RawMail], rules: Rules) -> list[Reading]:
     """What each mail holds, or the step that broke on it. Runs in a reading process."""
-    return [_read(content, rules) for content in contents]
+    return [_read(raw, rules) for raw in raws]
 
 
-def _read(content: bytes, rules: Rules) -> Reading:
+def _read(raw: RawMail, rules: Rules) -> Reading:
     try:
-        return read(content, rules)
+        return read(raw, rules)
     except StepFailed as failed:
         return failed
 

@@ -28,3 +28,11 @@ def test_another_subject_is_another_mail() -> None:
 
 def test_a_mail_without_a_body_has_a_digest() -> None:
     assert content_digest(b"Subject: x") != content_digest(b"")
+
+
+def test_a_body_of_many_megabytes_is_known_by_all_of_it_whatever_its_line_ends() -> None:
+    body = b"En rad om dagen.\r\n" * 200_000
+    whole = content_digest(MAIL + body)
+
+    assert whole == content_digest((MAIL + body).replace(b"\r\n", b"\n"))
+    assert whole != content_digest(MAIL + body + b"En till.")

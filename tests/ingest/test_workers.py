@@ -36,11 +36,11 @@ def raws(contents: list[bytes], first: int = 1) -> list[RawMail]:
     return [RawMail(MailId("support", "INBOX", 1, uid), content, NOW) for uid, content in enumerate(contents, first)]
 
 
-def die_of_poison(contents: list[bytes], rules: Rules) -> list[workers.Reading]:
+def die_of_poison(raws: list[RawMail], rules: Rules) -> list[workers.Reading]:
     """Stands in for a fault in a C library: runs in the reading process."""
-    if any(POISON in content for content in contents):
+    if any(POISON in raw.content for raw in raws):
         os.kill(os.getpid(), signal.SIGKILL)
-    return read_all(contents, rules)
+    return read_all(raws, rules)
 
 
 def test_mails_end_in_their_order_as_they_would_in_one_process(pool: ReadingPool, store: SqlStore) -> None:

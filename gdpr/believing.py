@@ -1,0 +1,42 @@
+"""How far what was found in a mail is believed about its sender, and what is not about them at all."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from detectors.finding import Finding, Kind
+from gdpr.facts import Facts, facts_of
+from gdpr.filing import ReadMail
+from gdpr.records import FactStatus, FiledFinding
+
+
+def believed(read: ReadMail) -> Iterator[FiledFinding]:
+    """Each finding with how far it is believed on the sender's profile; None: not the sender's own, so not filed (I7, I9).
+
+    What an authenticated sender says of themselves is filed; anything else waits for a person's yes, and so do several
+    national numbers in one mail, for only one of them can be the sender's.
+    """
+    facts = facts_of(read.message, read.findings)
+    theirs = _theirs(facts)
+    status = FactStatus.FILED if read.authentication.passed else FactStatus.WAITING
+    for finding in read.findings:
+        if not finding.is_own or finding.value not in theirs.get(finding.kind, (finding.value,)):
+            yield FiledFinding(finding, None)
+        elif finding.kind is Kind.NATIONAL_NUMBER and len(facts.national_numbers) > 1:
+            yield FiledFinding(finding, FactStatus.WAITING)
+        else:
+            yield FiledFinding(finding, _status(finding, status))
+
+
+def _theirs(facts: Facts) -> Mapping[Kind, Collection[str]]:
+    """For the kinds of which others' may be mentioned: the values that the sender gives as theirs."""
+    address = facts.address
+    return {
+        Kind.NAME: (facts.name,) if facts.name else (),
+        Kind.PHONE: facts.phones,
+        Kind.EMAIL: facts.emails,
+        Kind.ADDRESS: (f"{address.street}\n{address.postal_code}\n{address.city}",) if address else (),
+    }
+
+
+def _status(finding: Finding, status: FactStatus) -> FactStatus | None:
+    """What people should not have sent is no fact about them."""
+    return None if finding.kind is Kind.SENSITIVE else status

@@ -1,0 +1,66 @@
+"""Only what the sender says of themselves goes on their profile, and no further than they may be believed."""
+
+from datetime import UTC, datetime
+
+from cli.composition import receiver
+from config.policy_file import load_policy
+from gdpr.believing import believed
+from gdpr.message import MailId, RawMail
+from gdpr.records import FactStatus
+from ingest.pipeline import read
+from ingest.rules import Rules
+
+POLICY = load_policy()
+RULES = Rules(POLICY, receiver(POLICY), "mx1.ftech.se")
+HEAD = """\
+Authentication-Results: mx1.ftech.se; dmarc=pass header.from=kund.example
+From: Eva Ek <eva@kund.example>
+To: support@ftech.se
+Subject: En sak
+Content-Type: text/plain; charset=utf-8
+
+"""
+
+
+def filed(text: str, head: str = HEAD) -> dict[str, FactStatus | None]:
+    """Each value found with how far it is believed."""
+    raw = RawMail(MailId("support", "INBOX", 1, 1), (head + text).encode(), datetime(2026, 3, 5, tzinfo=UTC))
+    return {found.finding.value: found.status for found in believed(read(raw, RULES))}
+
+
+def test_a_number_of_ones_own_is_filed() -> None:
+    assert filed("Hej! Ni når mig på 070-174 06 05.\n\nMvh\nEva Ek\n")["+46701740605"] is FactStatus.FILED
+
+
+def test_a_fax_number_is_found_and_not_filed() -> None:
+    assert filed("Hej!\n\nMvh\nEva Ek\nTel: 08-465 004 11\nFax: 08-465 004 12\n") == {
+        "Eva Ek": FactStatus.FILED,
+        "+46846500411": FactStatus.FILED,
+        "+46846500412": None,
+    }
+
+
+def test_an_address_to_be_created_is_found_and_not_filed() -> None:
+    assert filed("Kan ni skapa brevlådan info@nytt.example åt oss?\n\nMvh\nEva Ek\n")["info@nytt.example"] is None
+
+
+def test_of_two_national_numbers_nobody_guesses_whose_is_whose() -> None:
+    both = filed("Det gäller mig, 19121212-1212, och min bror, 19811228-9874.\n\nMvh\nEva Ek\n")
+
+    assert both["19121212-1212"] is both["19811228-9874"] is FactStatus.WAITING
+
+
+def test_what_an_unauthenticated_sender_says_waits() -> None:
+    head = HEAD.replace("dmarc=pass", "dmarc=fail")
+
+    assert filed("Ni når mig på 070-174 06 05.\n\nMvh\nEva Ek\n", head)["+46701740605"] is FactStatus.WAITING
+
+
+def test_quoted_numbers_are_found_and_not_filed() -> None:
+    quoted = "Tack!\n\nDen 3 mars 2026 skrev Bo Alm <bo@annan.example>:\n> Ring mig på 070-174 06 77.\n"
+
+    assert filed(quoted)["+46701740677"] is None
+
+
+def test_what_people_should_not_have_sent_is_no_fact() -> None:
+    assert filed("Mitt lösenord är Sommar#2026x, kan ni logga in?\n")["password"] is None
