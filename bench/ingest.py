@@ -125,8 +125,8 @@ def main() -> None:
         for line in table(bench, [variant for variant in VARIANTS if not options.only or variant.name in options.only]):
             print(line, flush=True)
         if not options.only or "latency" in options.only:
-            settings = bench.settings(f"sqlite:///{folder}/latency.db")
-            print(latency_line(latencies(bench.server, settings, options.latency_mails)))
+            empty = Bench(open_while.enter_context(dovecot.running()), folder, 0)
+            print(latency_line(latencies(empty.server, empty.settings(f"sqlite:///{folder}/latency.db"), options.latency_mails)))
 
 
 def arguments() -> argparse.Namespace:

@@ -67,14 +67,30 @@ def _concept_index(language: str) -> WordIndex[str]:
     return WordIndex(CONCEPTS[language])
 
 
-def _readings(folded: str, language: str) -> Iterator[Reading]:
+class Wordings:
+    """The rules and concepts that may match some sentence of a text; what cannot is not tried on any."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._narrowed: dict[str, tuple[WordIndex[int], WordIndex[str]]] = {}
+
+    def possible(self, folded: str, language: str) -> tuple[set[int], set[str]]:
+        """The places of the rules, and the names of the concepts, that may match this sentence of the text."""
+        if language not in self._narrowed:
+            self._narrowed[language] = _rule_index(language).narrowed(self._text), _concept_index(language).narrowed(self._text)
+        rules, concepts = self._narrowed[language]
+        return rules.possible(folded), concepts.possible(folded)
+
+
+def _readings(folded: str, language: str, wordings: Wordings) -> Iterator[Reading]:
     """What the rules and the combinations of one language make of a sentence; a request that is declined has score 0."""
     matches: list[tuple[Rule | Combination, re.Match[str]]] = []
-    for place in sorted(_rule_index(language).possible(folded)):
+    places, concepts = wordings.possible(folded, language)
+    for place in sorted(places):
         rule = RULES[language][place]
         if found := rule.pattern.search(folded):
             matches.append((rule, found))
-    matches.extend(combined(folded, CONCEPTS[language], _concept_index(language).possible(folded)))
+    matches.extend(combined(folded, CONCEPTS[language], concepts))
     for heard, found in matches:
         if not (heard.negatable and negated(folded, found.start(), found.end(), language)):
             yield heard.kind, heard.score, heard.reason
@@ -82,11 +98,11 @@ def _readings(folded: str, language: str) -> Iterator[Reading]:
             yield heard.kind, 0.0, heard.reason
 
 
-def read(folded: str, language: str) -> Iterator[Reading]:
-    """The strongest reading of each kind in a sentence of a mail in this language."""
+def read(folded: str, language: str, wordings: Wordings) -> Iterator[Reading]:
+    """The strongest reading of each kind in a sentence of a mail in this language; `wordings` are those of the whole mail."""
     best: dict[RequestKind, tuple[float, str]] = {}
     technical = is_technical(folded)
-    for kind, score, reason in (reading for spoken in _spoken(language, folded) for reading in _readings(folded, spoken)):
+    for kind, score, reason in (reading for spoken in _spoken(language, folded) for reading in _readings(folded, spoken, wordings)):
         weighed = score * (_TECHNICAL if technical and kind in _LOOKALIKES else 1.0)
         if weighed >= best.get(kind, (0.0, ""))[0]:
             best[kind] = (weighed, reason)

@@ -9,7 +9,7 @@ from itertools import islice
 from detectors.finding import Origin
 from gdpr.message import Message
 from gdpr.request_circumstances import INFORMS, ONLY_IMAGINED, WITHDRAWN, sells
-from gdpr.request_reading import RULES, read
+from gdpr.request_reading import RULES, Wordings, read
 from gdpr.request_rule import fold
 from gdpr.requests import ROUTE, ROUTES, RequestKind
 from gdpr.sentences import Sentence, sentences
@@ -98,11 +98,12 @@ def _linked(message: Message) -> Iterator[Sentence]:
 def _heard(message: Message) -> Iterator[RequestFound]:
     language = message.language if message.language in RULES else "sv"
     weight = _SUBJECT_OF_A_REPLY if _REPLY.match(message.subject) else 1.0
-    for one in islice(_linked(message), MOST_SENTENCES):
-        if not INFORMS.search(one.folded):
-            for kind, score, reason in read(one.folded, language):
-                heard = round(score * weight, 2) if one.part == "subject" else score
-                yield RequestFound(kind, heard, one.start, one.end, one.part, reason, one.text)
+    said = [one for one in islice(_linked(message), MOST_SENTENCES) if not INFORMS.search(one.folded)]
+    wordings = Wordings("\n".join(one.folded for one in said))
+    for one in said:
+        for kind, score, reason in read(one.folded, language, wordings):
+            heard = round(score * weight, 2) if one.part == "subject" else score
+            yield RequestFound(kind, heard, one.start, one.end, one.part, reason, one.text)
 
 
 def _strongest(heard: Iterator[RequestFound]) -> list[RequestFound]:
