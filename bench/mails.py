@@ -50,13 +50,17 @@ def customers(share: float = 0.75) -> str:
     return f"kontakt;e-post;namn\n{rows}"
 
 
+def _sender_of(mail: int) -> int:
+    return mail * 7919 % _SENDERS
+
+
 def _sender(number: int) -> tuple[str, str, str]:
     name, domain = f"{_FIRST[number % len(_FIRST)]} {_LAST[number % len(_LAST)]}", f"firma{number % 150}.example"
     return name, f"kund{number}@{domain}", domain
 
 
 def _head(dice: random.Random, number: int) -> str:
-    sender = dice.randrange(_SENDERS)
+    sender = _sender_of(number)
     name, address, domain = _sender(sender)
     at = format_datetime(_START + timedelta(minutes=11 * number))
     return f"""Return-Path: <{address}>
@@ -80,8 +84,8 @@ def _words(dice: random.Random, number: int) -> str:
     if dice.random() < 0.10:
         sentences.append(f"Mitt personnummer är {dice.choice(_NATIONAL_NUMBERS)}.")
     if dice.random() < 0.35:
-        sentences.append(f"Ring mig på 070-174 06 {dice.randint(5, 99):02d}.")
-    name, phone = f"{dice.choice(_FIRST)} {dice.choice(_LAST)}", f"08-465 004 {dice.randint(4, 99):02d}"
+        sentences.append(f"Ring mig på 070-174 06 {5 + _sender_of(number) % 95:02d}.")
+    name, phone = _sender(_sender_of(number))[0], f"08-465 004 {4 + _sender_of(number) % 96:02d}"
     return f"Hej,\n\n{' '.join(sentences)}\nVårt ärende {number}.\n\nMed vänliga hälsningar\n{name}\nTel {phone}\n"
 
 
