@@ -7,6 +7,7 @@ from collections.abc import Iterator
 # What the sender wrote. Received, Delivered-To and the like differ between two deliveries of one mail.
 _WRITTEN = re.compile(rb"^(?:from|to|cc|reply-to|subject|date|message-id|content-type|in-reply-to):.*(?:\r?\n[ \t].*)*", re.I | re.M)
 _PIECE = 1_000_000
+_LINE = 2_000  # octets in which a line ends; a mail server sends CRLF throughout, other sources perhaps not
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 
 
@@ -19,7 +20,7 @@ def content_digest(content: bytes) -> str:
         digest.update(b" ".join(header.split()) + b"\n")
     digest.update(b"\n")
     for piece in _pieces(content, body):
-        digest.update(piece.replace(b"\r\n", b"\n"))
+        digest.update(piece if b"\r\n" in piece[:_LINE] else piece.replace(b"\n", b"\r\n"))
     return digest.hexdigest()
 
 

@@ -8,7 +8,8 @@ from email.errors import MessageError
 from email.message import Message as Tree
 from email.utils import getaddresses, parsedate_to_datetime
 
-from mailparser import MailParser
+from mailparser.dates import parse_mail_date
+from mailparser.utils import get_addresses
 
 from gdpr.message import MailAddress
 from ingest.charsets import decode
@@ -46,15 +47,14 @@ def read_headers(tree: Tree) -> Headers:
     for name, value in raw:
         values[name] = (*values.get(name, ()), decode_header(value))
     envelope = _envelope(raw)
-    reader = _reader(envelope)
-    senders = _addresses(reader.from_, envelope["from"])
+    senders = _addresses(envelope.get("from"))
     return Headers(
         subject=next(filter(None, values.get("subject", ())), ""),
         sender=senders[0] if senders else None,
-        to=_addresses(reader.to, envelope["to"]),
-        cc=_addresses(reader.cc, envelope["cc"]),
-        reply_to=_addresses(reader.reply_to, envelope["reply-to"]),
-        sent_at=_instant(reader.date, envelope["date"]),
+        to=_addresses(envelope.get("to")),
+        cc=_addresses(envelope.get("cc")),
+        reply_to=_addresses(envelope.get("reply-to")),
+        sent_at=_instant(envelope.get("date")),
         message_id=_message_id(values.get("message-id", ("",))[0]),
         in_reply_to=_message_id(values.get("in-reply-to", ("",))[0]),
         references=tuple(_MESSAGE_ID.findall(values.get("references", ("",))[0])),
@@ -70,35 +70,30 @@ def wire_text(value: object) -> str:
     return decode(raw.encode("utf-8", "surrogateescape"))
 
 
-def _envelope(raw: list[tuple[str, str]]) -> Tree:
-    """The few headers that mail-parser shall read; Received lines and body would cost more than the rest together.
-
-    It reads the first header of a name. A second To or Cc names recipients too, so these are joined; a second From is ignored.
-    """
+def _envelope(raw: list[tuple[str, str]]) -> Mapping[str, str]:
+    """The few headers that mail-parser reads: the first of a name. A second To or Cc names recipients too, so these are joined."""
     found: dict[str, str] = {}
     for name, value in raw:
         if name in _JOINED and name in found:
             found[name] += ", " + value
         elif name in _READ_BY_MAIL_PARSER:
             found.setdefault(name, value)
-    envelope = Tree()
-    for name, value in found.items():
-        envelope[name] = value
-    return envelope
+    return found
 
 
-def _reader(envelope: Tree) -> MailParser:
-    try:
-        return MailParser(envelope)
-    except (MessageError, ValueError, LookupError):  # a damaged encoded word; `_addresses` reads the raw header then
-        return MailParser()
-
-
-def _addresses(read: object, raw: str | None) -> tuple[MailAddress, ...]:
-    pairs = read if isinstance(read, list) else []
+def _addresses(raw: str | None) -> tuple[MailAddress, ...]:
+    pairs = _read_addresses(raw)
     if not pairs and raw and "@" in raw:
         pairs = [pair for pair in getaddresses([raw]) if "@" in pair[1]] or [("", address) for address in _bare_addresses(raw)]
     return tuple(MailAddress(decode_header(name), address.lower()) for name, address in pairs[:MAX_ADDRESSES])
+
+
+def _read_addresses(raw: str | None) -> list[tuple[str, str]]:
+    # Its reader of headers alone: the parser itself would read them once for its defects and once more for its index.
+    try:
+        return [pair for pair in get_addresses(raw, decode_names=True) if pair[1]]
+    except (MessageError, ValueError, LookupError):  # a damaged encoded word; `_addresses` reads the raw header then
+        return []
 
 
 def _bare_addresses(raw: str) -> list[str]:
@@ -106,12 +101,13 @@ def _bare_addresses(raw: str) -> list[str]:
     return _BARE_ADDRESS.findall(" ".join(raw.split("<")[1:]) if "<" in raw else _QUOTED_OR_COMMENT.sub(" ", raw))
 
 
-def _instant(read: object, raw: str | None) -> datetime | None:
+def _instant(raw: str | None) -> datetime | None:
     """The Date header with the sender's own offset where it can be told; mail-parser knows more broken forms, in UTC."""
     try:
         moment = parsedate_to_datetime(raw or "")
     except (ValueError, TypeError, IndexError, OverflowError):
-        return read if isinstance(read, datetime) else None
+        known: datetime | None = parse_mail_date(raw).value
+        return known
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from detectors.passage import Passage
 from detectors.registry import find_all
 from gdpr.filing import ReadMail
 from gdpr.local_time import local_day
@@ -10,7 +9,5 @@ from ingest.rules import Rules
 
 
 def detect(mail: ReadMail, rules: Rules) -> ReadMail:
-    """Find personal data in the subject and in every passage, whoever wrote it; the origin says who did."""
-    message = mail.message
-    subject = Passage(message.subject, part="subject", language=message.language)
-    return replace(mail, findings=find_all((subject, *message.passages), rules.receiver, local_day(mail.received_at)))
+    """Find personal data in what the sender wrote this time; quoted text is not kept, nor is what stands in it (GDPR Art. 5(1)(c))."""
+    return replace(mail, findings=find_all(mail.message.new_text, rules.receiver, local_day(mail.received_at)))
