@@ -1,19 +1,18 @@
 """Column types that SQLite and PostgreSQL would treat differently."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
-_UNSTORABLE = {0: "\N{REPLACEMENT CHARACTER}"} | dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def storable(text: str) -> str:
     """The text with what no database takes (NUL, half surrogates) replaced letter by letter, so that offsets hold."""
-    if text.isascii() and "\0" not in text:
-        return text
-    return text.translate(_UNSTORABLE)
+    return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def storable_json(value: Any) -> Any:
