@@ -10,7 +10,6 @@ from config.errors import SettingError
 from config.mailboxes import MailboxSettings
 from config.policy_file import load_policy
 from config.settings import Settings, load_settings
-from detectors.receiver import Receiver
 from gdpr.policy import Policy
 from gdpr.records import Outcome
 from ingest.pipeline import process
@@ -64,7 +63,7 @@ def service(settings: Settings | None = None) -> Iterator[Service]:
     settings = settings or load_settings()
     configure_logs(settings.log)
     policy = load_policy(settings.policy)
-    rules = Rules(policy, receiver(policy), settings.authserv_id)
+    rules = Rules(policy, settings.authserv_id)
     with (
         closing(SqlStore.open(settings.database_url, settings.master_key_bytes())) as store,
         handler(rules, store, settings.parse_workers) as handle,
@@ -80,9 +79,3 @@ def handler(rules: Rules, store: SqlStore, parse_workers: int) -> Iterator[Handl
         return
     with closing(ReadingPool(rules, store, utc_now, parse_workers)) as pool:
         yield pool.handle
-
-
-def receiver(policy: Policy) -> Receiver:
-    """What is the controller's own, and therefore never a finding (Policy §1)."""
-    own = policy.controller
-    return Receiver(frozenset(own.domains), frozenset((own.organisation_number,)), own.phones)

@@ -113,7 +113,7 @@ def web(ombud: Service) -> list[Part]:
         door = socket.create_server((bind.host, bind.port), family=socket.AF_INET6 if ":" in bind.host else socket.AF_INET)
     except OSError as error:
         raise PersonNeededError(f"OMBUD_WEB_BIND: {bind.bind} cannot be listened on ({error.strerror}); choose another port.") from None
-    app = create_app(ombud.store, ombud.policy, ombud.settings, retry=ombud.retry)
+    app = create_app(ombud.store, ombud.policy, ombud.settings, utc_now, ombud.retry)
     # No access log: an address that a page was asked for may hold a search word.
     configuration = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE, server_header=False)
     return [partial(serve, uvicorn.Server(configuration), door)]

@@ -1,7 +1,7 @@
 """The web door: pages for the people at the desk; it decides nothing and queries no table."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -19,13 +19,8 @@ from storage.store import SqlStore
 DOORS = (signin, start, mails, customers, contacts, unmatched, requests, quarantine, health)
 
 
-def utc_now() -> datetime:
-    """The instant, with its zone."""
-    return datetime.now(UTC)
-
-
 def create_app(
-    store: SqlStore, policy: Policy, settings: Settings, clock: Callable[[], datetime] = utc_now, retry: Retry | None = None
+    store: SqlStore, policy: Policy, settings: Settings, clock: Callable[[], datetime], retry: Retry | None = None
 ) -> FastAPI:
     """The web application over one store.
 

@@ -12,6 +12,8 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, MinLen
 
+from detectors.receiver import Receiver
+
 Text = Annotated[str, MinLen(1)]
 Texts = Annotated[tuple[Text, ...], MinLen(1)]
 Count = Annotated[int, Ge(1)]
@@ -27,6 +29,11 @@ class Controller:
     domains: Texts
     addresses: Texts
     phones: Texts
+
+    @property
+    def receiver(self) -> Receiver:
+        """What is the controller's own, and therefore never a finding (Policy §1)."""
+        return Receiver(frozenset(self.domains), frozenset((self.organisation_number,)), self.phones)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
-"""What a step may know beside the mail: the policy, our mail server's name, and what is the receiver's own."""
+"""What a step may know beside the mail: the policy and our mail server's name."""
 
 from dataclasses import dataclass
 
-from detectors.receiver import Receiver
 from gdpr.policy import Policy
 
 
@@ -11,5 +10,4 @@ class Rules:
     """Everything that reading and filing a mail depends on beside its bytes and the store."""
 
     policy: Policy
-    receiver: Receiver
     authserv_id: str = ""

@@ -10,4 +10,4 @@ from ingest.rules import Rules
 
 def detect(mail: ReadMail, rules: Rules) -> ReadMail:
     """Find personal data in what the sender wrote this time; quoted text is not kept, nor is what stands in it (GDPR Art. 5(1)(c))."""
-    return replace(mail, findings=find_all(mail.message.new_text, rules.receiver, local_day(mail.received_at)))
+    return replace(mail, findings=find_all(mail.message.new_text, rules.policy.controller.receiver, local_day(mail.received_at)))

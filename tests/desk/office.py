@@ -9,7 +9,6 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from pathlib import Path
 
-from cli.composition import receiver
 from config.policy_file import load_policy
 from config.settings import Settings, load_settings
 from desk.app import create_app
@@ -22,7 +21,8 @@ from ingest.pipeline import process
 from ingest.quarantine import StepFailed, shelve
 from ingest.rules import Rules
 from storage.store import SqlStore
-from tests.servers.web import free_port, serving
+from tests.servers.dovecot import free_port
+from tests.servers.web import serving
 
 MASTER_KEY = b"0123456789abcdef0123456789abcdef"
 NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
@@ -73,7 +73,7 @@ class Office:
     def receive(self, mail: EmailMessage, ago: timedelta = timedelta(hours=1)) -> Outcome:
         """Take a mail through the pipeline, as the poller would."""
         raw = RawMail(self._next_id(), mail.as_bytes(), self.now - ago)
-        return process(raw, Rules(self.policy, receiver(self.policy), AUTHSERV), self.store, self.now)
+        return process(raw, Rules(self.policy, AUTHSERV), self.store, self.now)
 
     def shelve(self, step: str = "parse", reason: str = "ValueError in parse.py:7") -> None:
         """Put a mail in quarantine."""

@@ -12,7 +12,8 @@ from desk import contacts, customers, mails, quarantine, requests, signin, start
 from desk.app import create_app
 from tests.desk.office import PASSWORD, Office
 from tests.desk.visit import Visit
-from tests.servers.web import free_port, serving
+from tests.servers.dovecot import free_port
+from tests.servers.web import serving
 
 EVERYWHERE = ["/", "/signin", "/signin/nolink", "/mails", "/mails/1", "/nowhere", "/mails/x", "/healthz", "/metrics", "/static/ombud.css"]
 PAGES = ["/", "/mails", "/mails/1", "/mails/newer/0", "/customers", "/contacts/1", "/unmatched", "/requests", "/requests/1", "/quarantine"]

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from cli.composition import receiver
 from config.policy_file import load_policy
 from gdpr.message import MailId, RawMail
 from gdpr.records import FactStatus, Outcome
@@ -19,7 +18,7 @@ from storage.store import SqlStore
 
 MAILS = Path(__file__).parent.parent / "mail" / "path"
 POLICY = load_policy()
-RULES = Rules(POLICY, receiver(POLICY), "mx1.ftech.se")
+RULES = Rules(POLICY, "mx1.ftech.se")
 RECEIVED = datetime(2026, 3, 5, 12, 0, 1, tzinfo=UTC)
 NOW = datetime(2026, 3, 5, 12, 5, tzinfo=UTC)
 LATER = datetime(2026, 3, 9, 12, tzinfo=UTC)

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 
-from cli.composition import receiver
 from config.policy_file import load_policy
 from gdpr.believing import believed
 from gdpr.message import MailId, RawMail
@@ -11,7 +10,7 @@ from ingest.pipeline import read
 from ingest.rules import Rules
 
 POLICY = load_policy()
-RULES = Rules(POLICY, receiver(POLICY), "mx1.ftech.se")
+RULES = Rules(POLICY, "mx1.ftech.se")
 HEAD = """\
 Authentication-Results: mx1.ftech.se; dmarc=pass header.from=kund.example
 From: Eva Ek <eva@kund.example>

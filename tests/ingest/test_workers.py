@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from cli.composition import receiver
 from config.policy_file import load_policy
 from gdpr.message import MailId, RawMail
 from gdpr.records import Outcome
@@ -27,7 +26,7 @@ POISON = b"this mail kills its reader"
 @pytest.fixture
 def pool(store: SqlStore) -> Iterator[ReadingPool]:
     policy = load_policy()
-    made = ReadingPool(Rules(policy, receiver(policy)), store, lambda: NOW, processes=2)
+    made = ReadingPool(Rules(policy), store, lambda: NOW, processes=2)
     yield made
     made.close()
 

@@ -1,6 +1,5 @@
 """The web door served on a free port, by the server that serves it in earnest."""
 
-import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,13 +7,6 @@ from threading import Thread
 
 import uvicorn
 from fastapi import FastAPI
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

@@ -17,7 +17,8 @@ from config.settings import load_settings
 from desk.app import create_app
 from gdpr.people import Role
 from tests.desk import browser as chromium
-from tests.servers.web import free_port, serving
+from tests.servers.dovecot import free_port
+from tests.servers.web import serving
 
 PICTURES = Path(__file__).parents[2] / "docs" / "screenshots"
 PASSWORD = secrets.token_urlsafe(16)
@@ -91,7 +92,7 @@ def main() -> None:
     """Take all pictures anew."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with demo() as ombud, chromium.running() as browser:
-        app = create_app(ombud.store, ombud.policy, ombud.settings, retry=ombud.retry)
+        app = create_app(ombud.store, ombud.policy, ombud.settings, utc_now, ombud.retry)
         with serving(app, ombud.settings.web.port) as address:
             for picture in TAKEN:
                 take(browser, address, picture, places(ombud))
