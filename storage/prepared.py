@@ -14,29 +14,18 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 
 @dataclass(frozen=True, slots=True)
-class _Parameter:
-    """A place in a statement: filled at each call, through what turns the value into the driver's, or with a fixed value."""
-
-    name: str
-    is_given: bool
-    turn: Callable[[Any], Any] | None
-    fixed: Any
-
-    def of(self, values: Mapping[str, Any]) -> Any:
-        """What the driver gets; KeyError where a value was forgotten."""
-        if not self.is_given:
-            return self.fixed
-        value = values[self.name]
-        return self.turn(value) if self.turn else value
-
-
-@dataclass(frozen=True, slots=True)
 class _Compiled:
-    """A statement in one dialect."""
+    """A statement in one dialect: its parameters, each with what turns a value into the driver's, and those with a fixed value."""
 
     sql: str
-    parameters: tuple[_Parameter, ...]
+    parameters: tuple[tuple[str, Callable[[Any], Any] | None], ...]
+    fixed: Mapping[str, Any]
     positional: bool
+
+    def given(self, values: Mapping[str, Any]) -> list[Any]:
+        """What the driver gets, in its order; KeyError where a value was forgotten."""
+        known = {**self.fixed, **values} if self.fixed else values
+        return [turn(known[name]) if turn else known[name] for name, turn in self.parameters]
 
 
 class Prepared:
@@ -62,20 +51,21 @@ class Prepared:
 
     def _run(self, connection: Connection, values: Mapping[str, Any]) -> Any:
         compiled = self._by_dialect.get(connection.dialect.name) or self._compile(connection.dialect)
-        given = [parameter.of(values) for parameter in compiled.parameters]
+        given = compiled.given(values)
         cursor = connection.connection.cursor()
         if compiled.positional:
             return cursor.execute(compiled.sql, given) or cursor
-        names = (parameter.name for parameter in compiled.parameters)
+        names = (name for name, _ in compiled.parameters)
         return cursor.execute(compiled.sql, dict(zip(names, given, strict=True))) or cursor
 
     def _compile(self, dialect: Dialect) -> _Compiled:
         made = self._statement.compile(dialect=dialect, column_keys=self._columns)
         if not isinstance(made, SQLCompiler):
             raise TypeError("only statements that read or write rows can be prepared")
-        names = made.positiontup if made.positional else list(made.params)
-        parameters = tuple(_parameter(made, name, dialect) for name in names or ())
-        compiled = self._by_dialect[dialect.name] = _Compiled(str(made), parameters, made.positional)
+        names = (made.positiontup if made.positional else list(made.params)) or ()
+        parameters = tuple((name, _turn(made, name, dialect)) for name in names)
+        fixed = {name: made.params[name] for name in names if not made.binds[name].required}
+        compiled = self._by_dialect[dialect.name] = _Compiled(str(made), parameters, fixed, made.positional)
         return compiled
 
 
@@ -89,6 +79,7 @@ def given_columns(table: Table) -> tuple[str, ...]:
     return tuple(name for name in table.c.keys() if name != "id")  # noqa: SIM118 - a collection of columns, not a dict
 
 
-def _parameter(made: SQLCompiler, name: str, dialect: Dialect) -> _Parameter:
+def _turn(made: SQLCompiler, name: str, dialect: Dialect) -> Callable[[Any], Any] | None:
     bind = made.binds[name]
-    return _Parameter(name, bind.required, bind.type.dialect_impl(dialect).bind_processor(dialect), made.params[name])
+    turn: Callable[[Any], Any] | None = bind.type.dialect_impl(dialect).bind_processor(dialect) if bind.required else None
+    return turn
