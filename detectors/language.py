@@ -32,8 +32,8 @@ _VOTERS = _voters()
 
 def _votes(text: str) -> dict[str, float]:
     votes = dict.fromkeys(LANGUAGES, 0.0)
-    for word, count in Counter(_WORD.findall(text)).items():
-        for language, weight in _VOTERS.get(word, ()):
+    for word, count in Counter(filter(_VOTERS.__contains__, _WORD.findall(text))).items():
+        for language, weight in _VOTERS[word]:
             votes[language] += weight * count
     for letter, languages, weight in LETTERS:
         if letter in text:
@@ -42,8 +42,12 @@ def _votes(text: str) -> dict[str, float]:
     return votes
 
 
+def _without_addresses(text: str) -> str:
+    return _ADDRESS.sub(" ", text) if "@" in text or "/" in text else text
+
+
 def language_of(text: str) -> str:
     """The ISO 639-1 code of the text's main language: sv, en, no, da, fi or de; Swedish where nothing tells."""
-    votes = _votes(_ADDRESS.sub(" ", text[:ENOUGH]).lower().replace("’", "'"))
+    votes = _votes(_without_addresses(text[:ENOUGH]).lower().replace("’", "'"))
     best = max(LANGUAGES, key=votes.__getitem__)
     return best if votes[best] > 0 else DEFAULT

@@ -84,7 +84,7 @@ def _read_text(part: Part, lean: Lean) -> tuple[Candidate, list[Attachment]]:
     text = _lines(decode(content_of(part, lean), str(tree.get_content_charset("") or "")))
     if part.content_type == "text/html":
         return Candidate(part, text), []
-    if str(tree.get_param("format", "")).lower() == "flowed":
+    if "format" in str(tree.get("Content-Type", "")).lower() and str(tree.get_param("format", "")).lower() == "flowed":
         text = unflow(text, str(tree.get_param("delsp", "")).lower() == "yes")
     text, files = take_out(text)
     return Candidate(part, text), list(_files(part.number, files))

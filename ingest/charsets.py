@@ -56,11 +56,11 @@ def decode(content: bytes, charset: str = "") -> str:
     """
     if content.isascii() and charset.lower() in _SAYS_ASCII and b"\x1b" not in content:
         return content.decode("ascii")
-    if _SHIFT_TO_JAPANESE.search(content) and not codec_name(charset).startswith("iso2022"):
+    if b"\x1b" in content and _SHIFT_TO_JAPANESE.search(content) and not codec_name(charset).startswith("iso2022"):
         charset = "iso-2022-jp"
     codec = codec_name(charset)
     if codec in _SINGLE_BYTE_OR_UTF8:
-        return _scalar(_utf8_or(codec, content))
+        return _utf8_or(codec, content)
     for candidate in (codec, "utf-8"):
         try:
             return _scalar(content.decode(candidate))

@@ -15,10 +15,13 @@ _NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/]+")
 
 def decode_header(raw: str) -> str:
     """A header value in plain Unicode on one line: unfolded, so that it cannot carry a second header."""
-    value = _FOLDING.sub(" ", raw).strip()
-    if "=?" not in value:
-        return value
-    return _FOLDING.sub(" ", "".join(_pieces(value))).strip()
+    value = _unfolded(raw)
+    return _unfolded("".join(_pieces(value))) if "=?" in value else value
+
+
+def _unfolded(value: str) -> str:
+    folded = "\n" in value or "\r" in value  # most are not, and this is told sooner than by the pattern
+    return (_FOLDING.sub(" ", value) if folded else value).strip()
 
 
 def _pieces(value: str) -> Iterator[str]:

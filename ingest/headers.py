@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from email.errors import MessageError
 from email.message import Message as Tree
 from email.utils import getaddresses, parsedate_to_datetime
+from functools import lru_cache
 
 from mailparser.dates import parse_mail_date
 from mailparser.utils import get_addresses
@@ -18,6 +19,7 @@ from ingest.encoded_words import decode_header
 MAX_HEADERS = 2_000
 MAX_ADDRESSES = 1_000
 _READ_BY_MAIL_PARSER = frozenset({"from", "to", "cc", "reply-to", "date"})
+_USUAL_LENGTH = 200
 _JOINED = frozenset({"to", "cc", "reply-to"})
 _MESSAGE_ID = re.compile(r"<[^<>\s]+>")
 _QUOTED_OR_COMMENT = re.compile(r'"[^"]*"|\([^()]*\)')
@@ -51,7 +53,7 @@ def read_headers(tree: Tree) -> Headers:
     return Headers(
         subject=next(filter(None, values.get("subject", ())), ""),
         sender=senders[0] if senders else None,
-        to=_addresses(envelope.get("to")),
+        to=_recipients(envelope.get("to", "")),
         cc=_addresses(envelope.get("cc")),
         reply_to=_addresses(envelope.get("reply-to")),
         sent_at=_instant(envelope.get("date")),
@@ -81,6 +83,11 @@ def _envelope(raw: list[tuple[str, str]]) -> Mapping[str, str]:
     return found
 
 
+def _recipients(raw: str) -> tuple[MailAddress, ...]:
+    """The addresses of To: nearly always a mailbox of ours, which is read once."""
+    return _usual_recipients(raw) if len(raw) <= _USUAL_LENGTH else _addresses(raw)
+
+
 def _addresses(raw: str | None) -> tuple[MailAddress, ...]:
     pairs = _read_addresses(raw)
     if not pairs and raw and "@" in raw:
@@ -88,10 +95,15 @@ def _addresses(raw: str | None) -> tuple[MailAddress, ...]:
     return tuple(MailAddress(decode_header(name), address.lower()) for name, address in pairs[:MAX_ADDRESSES])
 
 
+_usual_recipients = lru_cache(maxsize=32)(_addresses)
+
+
 def _read_addresses(raw: str | None) -> list[tuple[str, str]]:
     # Its reader of headers alone: the parser itself would read them once for its defects and once more for its index.
+    # It needs to unfold and decode only what is folded or encoded.
+    to_decode = raw is not None and ("=?" in raw or "\n" in raw)
     try:
-        return [pair for pair in get_addresses(raw, decode_names=True) if pair[1]]
+        return [pair for pair in get_addresses(raw, decode_names=to_decode) if pair[1]]
     except (MessageError, ValueError, LookupError):  # a damaged encoded word; `_addresses` reads the raw header then
         return []
 

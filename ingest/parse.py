@@ -1,7 +1,6 @@
 """A mail as bytes in, a `Message` out."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from email.message import Message as Tree
 
 from detectors.finding import Origin
@@ -48,13 +47,18 @@ def parse(content: bytes) -> Message:
         attachments=body.attachments,
         headers=headers.all,
         defects=_defects([tree, *(part.tree for part in parts if part.tree is not tree)]),
-        passages=tuple(replace(passage, language=language) for passage in passages),
+        passages=tuple(_in_language(passage, language) for passage in passages),
         language=language,
     )
 
 
 def _own_text(passages: Iterable[Passage]) -> str:
     return "\n\n".join(passage.text for passage in passages if passage.origin is Origin.AUTHOR)
+
+
+def _in_language(passage: Passage, language: str) -> Passage:
+    # As `dataclasses.replace` does, which takes six times as long.
+    return Passage(passage.text, passage.origin, passage.part, passage.start, language, passage.links)
 
 
 def _defects(trees: Iterable[Tree]) -> tuple[str, ...]:

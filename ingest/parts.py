@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.message import Message as Tree
+from email.policy import Policy, compat32
+from typing import Any
 
 from ingest.blocks import Lean
 
@@ -25,6 +27,15 @@ class SealedTree(Tree):
     The reader of the structure opens each part whose type it sees as message/…, so it is told another.
     """
 
+    def __init__(self, policy: Policy = compat32) -> None:
+        super().__init__(policy)
+        self._topmost: dict[str, str] = {}
+
+    def get(self, name: str, failobj: Any = None) -> Any:
+        """The topmost header of a name, found without the library's walk past all headers at each question."""
+        value = self._topmost.get(name.lower())
+        return failobj if value is None else self.policy.header_fetch_parse(name, value)
+
     def get_content_type(self) -> str:
         """The type of the part, "sealed-message/…" for any message/…."""
         declared = super().get_content_type()
@@ -32,7 +43,10 @@ class SealedTree(Tree):
 
     def set_raw(self, name: str, value: str) -> None:
         """Keep a header as it came, but no endless one with parameters: the library needs quadratic time for these."""
-        super().set_raw(name, value[:MAX_PARAMETERS] if name.lower().startswith("content-") else value)
+        lower = name.lower()
+        kept = value[:MAX_PARAMETERS] if lower.startswith("content-") else value
+        super().set_raw(name, kept)
+        self._topmost.setdefault(lower, kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +104,15 @@ def content_of(part: Part, lean: Lean) -> bytes:
     if encoding == "base64":  # forbidden for an attached mail (RFC 2046 §5.2.1), and done
         return lean.decode_base64(octets)
     if encoding == "quoted-printable":
-        return lean.restore(binascii.a2b_qp(_PADDED_SOFT_BREAK.sub(b"=\n", octets)))
+        return lean.restore(binascii.a2b_qp(_without_padding(octets)))
     if encoding in _UUENCODE:
         decoded = part.tree.get_payload(decode=True)
         return decoded if isinstance(decoded, bytes) else octets
     return lean.restore(octets)
+
+
+def _without_padding(octets: bytes) -> bytes:
+    return _PADDED_SOFT_BREAK.sub(b"=\n", octets) if b"= " in octets or b"=\t" in octets else octets
 
 
 def _octets_of(tree: Tree) -> bytes:

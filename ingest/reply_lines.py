@@ -67,7 +67,7 @@ _HEADER = re.compile(
 
 def header_kind(line: str) -> str:
     """Which header of an old mail a line is: "from", "sent", "to", "cc", "subject", "other", "" for none."""
-    found = _HEADER.match(line)
+    found = _HEADER.match(line) if ":" in line or "：" in line else None
     return (found.lastgroup or "") if found else ""
 
 
@@ -80,7 +80,7 @@ _ALL_ON_ONE_LINE = re.compile(
 
 def has_all_headers(line: str) -> bool:
     """Whether "Från: … Skickat: … Ämne: …" stands on one line, as some programs flatten it."""
-    return len(line) < 1000 and bool(_ALL_ON_ONE_LINE.match(line))
+    return len(line) < 1000 and line.count(":") >= 3 and bool(_ALL_ON_ONE_LINE.match(line))
 
 
 _ORIGINAL = re.compile(rf"^[\s>*_]*[-–—_=]{{2,}}\s*{ORIGINAL_MESSAGE}\s*[-–—_=]*[\s*_]*$", re.I)
