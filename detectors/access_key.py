@@ -13,9 +13,12 @@ from detectors.finding import Finding
 from detectors.passage import Passage
 from detectors.sensitive_finding import sensitive
 
-_MENTIONED = re.compile(
-    r"PRIVATE KEY|AKIA|ASIA|gh[pousr]_|github_pat|glpat|xox|k_live|k_test|AIza|SG\.|sk-|npm_|eyJ|(?i:key|nyckel|token|secret|bearer)"
+_MENTIONED = (
+    *("key", "nyckel", "token", "secret", "bearer", "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat", "glpat"),
+    *("xox", "k_live", "k_test", "aiza", "sg.", "sk-", "npm_", "eyj"),
 )
+"""One of these stands, in small or capital letters, in every text that holds a key; looking for them first costs little."""
+
 _CALLED_KEY = (
     r"(?:\bapi[-_ ]?(?:key|nyckel(?:n)?|token|secret)|\b(?:access|auth|bearer|secret|client)[-_ ](?:key|token|secret)|\bbearer|"
     r"\bhemliga? nyckel(?:n)?)(?:[ \t]*(?:[:=]|\b(?:är|is)\b)[ \t]*|[ \t]+)[\"'`]?"
@@ -46,7 +49,8 @@ KEYS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def detect(passage: Passage) -> Iterator[Finding]:
     """Every key or token whose shape or label says that it is one (GDPR Art. 32(1))."""
-    if not _MENTIONED.search(passage.text):
+    lowered = passage.text.lower()
+    if not any(map(lowered.__contains__, _MENTIONED)):
         return
     for reason, pattern in KEYS:
         for found in pattern.finditer(passage.text):

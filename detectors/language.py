@@ -28,6 +28,7 @@ def _voters() -> dict[str, tuple[tuple[str, float], ...]]:
 
 
 _VOTERS = _voters()
+_TELLING = tuple((letter, tuple(languages.split()), weight) for letter, languages, weight in LETTERS)
 
 
 def _votes(text: str) -> dict[str, float]:
@@ -35,9 +36,9 @@ def _votes(text: str) -> dict[str, float]:
     for word, count in Counter(filter(_VOTERS.__contains__, _WORD.findall(text))).items():
         for language, weight in _VOTERS[word]:
             votes[language] += weight * count
-    for letter, languages, weight in LETTERS:
+    for letter, languages, weight in _TELLING:
         if letter in text:
-            for language in languages.split():
+            for language in languages:
                 votes[language] += weight * min(text.count(letter), 5)
     return votes
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from detectors.blanks import holds_a_number
 from detectors.finding import Finding, Kind
 from detectors.labels import Label, label_before
 from detectors.luhn import luhn_holds
@@ -109,6 +110,8 @@ def _in_vat_numbers(passage: Passage) -> Iterator[Finding]:
 
 def detect(passage: Passage) -> Iterator[Finding]:
     """Every national number whose date exists and whose check digit holds (P1, dataskyddslagen 3:10)."""
+    if not holds_a_number(passage.text):
+        return
     yield from _in_vat_numbers(passage)
     for found in _CANDIDATE.finditer(passage.text):
         reading = _reading(found, passage)

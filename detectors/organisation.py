@@ -22,10 +22,29 @@ _CIVIC = re.compile(
     r"(?:Föreningen|Brf|BRF|Stiftelsen)[ ][A-ZÅÄÖ]\w{1,30})(?!\w)"
 )
 
+# how it is written (one of these stands in every text that the pattern finds, and is looked for first), pattern, score
+PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], float], ...] = (
+    (
+        (
+            *(" AB", " HB", " KB", " AS", " A/S", " ApS", " Oy", " GmbH", " Ltd", " LLC", " LLP", " Inc", " B.V.", " S.L.", " S.A."),
+            *(" OÜ", " DAC", " plc", " ek"),
+        ),
+        _NAMED,
+        0.9,
+    ),
+    (
+        (" kommun", " förening", " församling", " skola", " stiftelse", "Föreningen ", "Brf ", "BRF ", "Stiftelsen "),
+        _CIVIC,
+        0.75,
+    ),
+)
+
 
 def detect(passage: Passage) -> Iterator[Finding]:
     """Every name that ends in a legal form, or says that it is a municipality, an association or a foundation."""
-    for pattern, points in ((_NAMED, 0.9), (_CIVIC, 0.75)):
+    for signs, pattern, points in PATTERNS:
+        if not any(map(passage.text.__contains__, signs)):
+            continue
         for found in pattern.finditer(passage.text):
             start, end = passage.start + found.start(1), passage.start + found.end(1)
             value = " ".join(found[1].split())

@@ -9,6 +9,7 @@ Lag (1974:174) om identitetsbeteckning för juridiska personer m.fl.
 import re
 from collections.abc import Iterator
 
+from detectors.blanks import holds_a_number
 from detectors.finding import Finding, Kind
 from detectors.labels import Label, label_before
 from detectors.luhn import luhn_holds
@@ -52,6 +53,8 @@ def _finding(passage: Passage, found: re.Match[str], digits: str, points: float,
 def detect(passage: Passage) -> Iterator[Finding]:
     """Every organisation number whose check digit holds."""
     text = passage.text
+    if not holds_a_number(text):
+        return
     for found in _CANDIDATE.finditer(text):
         digits = found[1] + found[3]
         if luhn_holds(digits):

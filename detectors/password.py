@@ -13,8 +13,11 @@ from detectors.finding import Finding
 from detectors.passage import Passage
 from detectors.sensitive_finding import sensitive
 
-_MENTIONED = ("lösen", "losen", "pass", "pwd", "kennwort", "adgangskode", "salasana", "kodord", "pin", "log", "credentials", "://")
-"""One of these stands in every mail that gives a password; looking for them first makes the others cheap."""
+_MENTIONED = (
+    *("lösen", "losen", "passw", "passp", "passo", "passc", "_pass", "pwd", "kennwort", "adgangskode", "salasana", "kodord"),
+    *("pinkod", "pin-kod", "pin code", "pin-code"),
+)
+"""One of these stands wherever a password is called one; looking for them first costs little."""
 
 _CALLED = (
     r"(?:l[öo]senord(?:et|en|s)?|l[öo]sen(?:et)?|pass(?:word|wd|phrase|ord(?:et)?|wort|code)|pwd|kennwort|adgangskode(?:n)?|"
@@ -45,9 +48,9 @@ OTHERWISE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("stands after the word for password", rf"{_WITH}\s{{1,3}}{_CALLED}\s{{1,3}}"),
         ("what a password was changed to", rf"{_CALLED}\b[^\n.:]{{0,40}}?\b(?:{_CHANGED}|ändrats)\s{{1,3}}(?:till|to)\s{{1,3}}"),
         ("what a password was changed to", rf"{_CHANGED}\s[^\n.:]{{0,30}}?{_CALLED}\s{{1,3}}(?:till|to)\s{{1,3}}"),
-        ("the second of user/password", rf"{_LOG_IN}\b[ \t]{{0,3}}[:=]?[ \t]{{0,3}}[^\s/:]{{2,64}}[ \t]?/[ \t]?"),
     )
 )
+_AFTER_A_SLASH = re.compile(rf"\b{_LOG_IN}\b[ \t]{{0,3}}[:=]?[ \t]{{0,3}}[^\s/:]{{2,64}}[ \t]?/[ \t]?{_LETTER_AND_DIGIT}", re.IGNORECASE)
 _IN_ADDRESS = re.compile(
     r"\b(?:https?|s?ftps?|ssh|imaps?|smtps?|mysql|mariadb|postgres(?:ql)?|mongodb(?:\+srv)?|rediss?|amqps?)://"
     r"[^\s:/@]{0,64}:(?P<bare>[^\s:/@]{3,64})@"
@@ -73,17 +76,27 @@ _REMARKS = frozenset(
 def detect(passage: Passage) -> Iterator[Finding]:
     """Every password that is given, not merely talked about (GDPR Art. 32(1))."""
     lowered = passage.text.lower()
-    if not any(word in lowered for word in _MENTIONED):
-        return
+    if any(map(lowered.__contains__, _MENTIONED)):
+        yield from _called(passage)
+    if "/" in lowered:
+        yield from _otherwise(passage, "the second of user/password", _AFTER_A_SLASH)
+    if "://" in lowered:
+        for found in _IN_ADDRESS.finditer(passage.text):
+            yield sensitive(passage, "password", found.span("bare"), 0.99, "a password inside an address")
+
+
+def _called(passage: Passage) -> Iterator[Finding]:
     for found in _GIVEN.finditer(passage.text):
         if _is_given(passage.text, found):
             yield sensitive(passage, "password", _span(found), 0.97, "called a password")
     for reason, pattern in OTHERWISE:
-        for found in pattern.finditer(passage.text):
-            if not _ADDRESS.match(found["bare"]):
-                yield sensitive(passage, "password", _span(found), 0.8, reason)
-    for found in _IN_ADDRESS.finditer(passage.text):
-        yield sensitive(passage, "password", found.span("bare"), 0.99, "a password inside an address")
+        yield from _otherwise(passage, reason, pattern)
+
+
+def _otherwise(passage: Passage, reason: str, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    for found in pattern.finditer(passage.text):
+        if not _ADDRESS.match(found["bare"]):
+            yield sensitive(passage, "password", _span(found), 0.8, reason)
 
 
 def _is_given(text: str, found: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ ISO/IEC 7812-1: the first digits name the issuer, the last is a Luhn check digit
 import re
 from collections.abc import Iterator
 
-from detectors.blanks import blank
+from detectors.blanks import blank, holds_a_number
 from detectors.finding import Finding
 from detectors.luhn import luhn_holds
 from detectors.passage import Passage
@@ -69,12 +69,18 @@ def is_card_number(digits: str) -> bool:
 
 def detect(passage: Passage) -> Iterator[Finding]:
     """Every card number that an issuer can have given out, and each security code called one (PCI DSS 3.3)."""
-    text = blank(passage.text)
+    if holds_a_number(passage.text):
+        yield from _numbers(passage, blank(passage.text))
+    lowered = passage.text.lower()
+    if "cvc" in lowered or "cvv" in lowered:
+        for found in _CODE.finditer(blank(passage.text)):
+            yield sensitive(passage, "card", found.span(1), 0.95, "called a card's security code")
+
+
+def _numbers(passage: Passage, text: str) -> Iterator[Finding]:
     for found in _CANDIDATE.finditer(text):
         if is_card_number(re.sub(r"\D", "", found.group())):
             yield sensitive(passage, "card", found.span(), *_score(text, found))
-    for found in _CODE.finditer(text):
-        yield sensitive(passage, "card", found.span(1), 0.95, "called a card's security code")
 
 
 def _score(text: str, found: re.Match[str]) -> tuple[float, str]:

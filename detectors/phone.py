@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import phonenumbers
 
-from detectors.blanks import blank
+from detectors.blanks import blank, holds_a_number
 from detectors.finding import Finding, Kind
 from detectors.labels import Label, label_before
 from detectors.passage import Passage
@@ -198,6 +198,8 @@ def _labelled_without_plus(text: str, start: int, end: int) -> str | None:
 
 def detect(passage: Passage) -> Iterator[Finding]:
     """Every valid phone number that stands free, with what its label and its writing make of it."""
+    if not holds_a_number(passage.text) and not passage.links:
+        return
     text = blank(passage.text)
     regions: tuple[str, ...] = ()
     for run in _CANDIDATE.finditer(text):

@@ -16,6 +16,7 @@ _POST_CODE = re.compile(
     r"(?<![\d,.:/+#-])(?<!\d )(?:SE?[- ]{1,2}|S-)?([1-9]\d{2})[ \u00a0]?(\d{2})(?:[ \t\u00a0]{1,3}|,[ ]|[ \t]*\r?\n[ \t]*)"
     r"([A-ZÅÄÖÉ][^\W\d_]*(?:[ -][A-ZÅÄÖÉ][^\W\d_]*|-[^\W\d_]+|[ ](?:på|i|vid)[ ][A-ZÅÄÖ][^\W\d_]*){0,2})(?![\w@])"
 )
+_DIGITS = re.compile(r"[1-9]\d{2}[ \u00a0]?\d{2}")
 _BOX = re.compile(r"(?:(?:PO |Post)?[Bb]ox|FE)[ \u00a0]\d{1,5}(?:[ ]\d{2,3})?\Z")
 _WHOLE_LINE = re.compile(r"[^\W\d_][^\W\d_.'-]*(?:[ -][^\W\d_]+[.]?){0,3}[ ]\d{1,4}(?:[ ]?[A-Za-z])?\Z")
 _STREET = re.compile(
@@ -74,6 +75,8 @@ def _town(written: str) -> str:
 def detect(passage: Passage) -> Iterator[Finding]:
     """Every complete Swedish address; one without street or town is none."""
     text = passage.text
+    if not _DIGITS.search(text):
+        return
     for found in _POST_CODE.finditer(text):
         if not LOWEST <= int(found[1] + found[2]) <= HIGHEST or found[3].split(" ")[0] in _NO_TOWN:
             continue

@@ -78,7 +78,17 @@ STATEMENTS: tuple[Statement, ...] = (
     Statement("origin", _SWEDISH, words.ORIGINS, "somebody's ethnic origin", score=0.8),
     Statement("offence", _SAID, words.OFFENCES, "somebody's offence", after=_ONE_MORE),
 )
-_COMPILED = tuple((statement, statement.telling.split("|"), statement.pattern) for statement in STATEMENTS)
+_WORD = re.compile(r"\w+")
+
+
+def _longest_words(phrases: str) -> frozenset[str]:
+    """Of each phrase the longest word, which hardly stands anywhere else."""
+    return frozenset(max(_WORD.findall(phrase), key=len) for phrase in phrases.split("|"))
+
+
+_COMPILED = tuple((statement, _longest_words(statement.telling), statement.pattern) for statement in STATEMENTS)
+_ANY_OF_THEM = frozenset[str]().union(*(words_of_it for _, words_of_it, _ in _COMPILED))
+_GROWTHS = tuple(words.GROWTHS.split("|"))
 
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _FIGURE_OF_SPEECH = re.compile(r"nästan|höll på att|almost|nearly|\b(?:om|ifall|if) \Z", re.IGNORECASE)
@@ -88,9 +98,13 @@ _BEFORE = 30
 def detect(passage: Passage) -> Iterator[Finding]:
     """Every clear statement on a person's health, union, belief …; figures of speech and topics of a website are none (Art. 9(1))."""
     text = passage.text
-    lowered = " ".join(text.lower().split())  # as the telling words are written, wherever a mail breaks its lines
+    lowered = text.lower()
+    spoken = set(_WORD.findall(lowered))
+    grows = any(map(lowered.__contains__, _GROWTHS))  # they end longer words too
+    if spoken.isdisjoint(_ANY_OF_THEM) and not grows:
+        return
     for statement, telling, pattern in _COMPILED:
-        if any(map(lowered.__contains__, telling)):
+        if not spoken.isdisjoint(telling) or (grows and statement.before):
             for found in pattern.finditer(text):
                 if _is_meant(text, found.start()):
                     yield sensitive(passage, statement.value, found.span("said"), statement.score, statement.reason)

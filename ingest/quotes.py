@@ -15,6 +15,7 @@ from ingest.reply_lines import (
     is_reply_subject,
     may_be_attribution,
     may_begin_attribution,
+    may_end_attribution,
     names_sender,
     names_time_or_address,
 )
@@ -123,6 +124,8 @@ class _Reading:
         """How many lines the attribution that begins at line `i` takes, 0 where none begins."""
         if may_be_attribution(self.lines[i]) and self._is_followed_by_old_text(i + 1):
             return 1
+        if not any(may_end_attribution(line) for line in self.lines[i : i + _ATTRIBUTION_LINES]):
+            return 0
         joined = ""
         for j in range(i, min(i + _ATTRIBUTION_LINES, len(self.lines))):
             if not self.lines[j].strip() or self.told[j] is not Origin.AUTHOR:

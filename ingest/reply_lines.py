@@ -27,17 +27,26 @@ def is_attribution(lines: str) -> bool:
     """Whether this is "Den 3 mars 2025 kl. 10:12 skrev Eva Ek <eva@example.se>:" or its like in another language."""
     if len(lines) > MAX_ATTRIBUTION:
         return False
-    stripped = lines.rstrip(" \t\n*_\xa0")
-    if not stripped.endswith((":", "：", ">")):
+    if not may_end_attribution(lines):
         return False
+    stripped = _without_margin(lines)
     if _DATED_SENDER.match(stripped):
         return True
     return stripped[-1] != ">" and bool(_WROTE.search(stripped)) and bool(_WHEN_OR_WHO.search(lines) or _OPENING.match(lines))
 
 
+def may_end_attribution(lines: str) -> bool:
+    """Whether an attribution may end with the last of these lines: "…:" or "…>"."""
+    return _without_margin(lines).endswith((":", "：", ">"))
+
+
+def _without_margin(lines: str) -> str:
+    return lines.rstrip(" \t\n*_\xa0")
+
+
 def may_be_attribution(line: str) -> bool:
     """Whether this is at least "Kim skrev:", which is one where quoted lines follow."""
-    stripped = line.rstrip(" \t\n*_\xa0")
+    stripped = _without_margin(line)
     return len(line) <= _MAX_SHORT and stripped.endswith((":", "：")) and bool(_WROTE.search(stripped))
 
 
