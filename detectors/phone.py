@@ -49,6 +49,11 @@ _COUNTRY_WORDS = re.compile(
     r"(?P<DK>\b(?:Danmark|Denmark|dansk)\b|\+ ?45)|(?P<FI>\b(?:Finland|Suomi|finsk)\b|\+ ?358)|(?P<DE>\b(?:Deutschland|Germany|"
     r"Tyskland)\b|\+ ?49)"
 )
+_COUNTRY_SIGNS = (
+    *("+", "UK", "British", "England", "London", "US", "Norge", "Norway", "norsk", "Danmark", "Denmark", "dansk"),
+    *("Finland", "Suomi", "finsk", "Deutschland", "Germany", "Tyskland"),
+)
+"""One of these stands in every text that `_COUNTRY_WORDS` finds; looking for them first costs little."""
 
 # (label in front, how it is written) → score
 SCORES: tuple[tuple[Label | None, str, float, str], ...] = (
@@ -80,6 +85,8 @@ def e164(written: str, region: str | None) -> str | None:
 
 def _regions(text: str, language: str) -> tuple[str, ...]:
     usual = REGIONS.get(language, ("SE",))
+    if not any(map(text.__contains__, _COUNTRY_SIGNS)):
+        return usual
     hinted = dict.fromkeys(found.lastgroup or "" for found in _COUNTRY_WORDS.finditer(text))
     return (*usual, *(region for region in hinted if region not in usual))
 

@@ -4,7 +4,7 @@ RFC 3834 (Auto-Submitted), RFC 3464 (delivery reports), RFC 8098 (read receipts)
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from detectors.finding import Origin
@@ -25,7 +25,8 @@ _HEAD = 1500  # characters of the body in which a robot introduces itself
 
 
 def _any(*words: str) -> re.Pattern[str]:
-    return re.compile("|".join(words), re.IGNORECASE)
+    """Words in lower case, to be looked for in text in lower case: that is far quicker than a pattern that minds no case."""
+    return re.compile("|".join(words))
 
 
 _BOUNCE_SUBJECT = _any(
@@ -96,7 +97,6 @@ _AWAY = (
 )
 """Words one of which stands in every absence note: looked for first, for it costs little."""
 _LONGEST_AUTO_REPLY = 1200
-_NOT_ONE_OF_THEM = re.compile(r"\?")
 _MACHINE_SENDER = re.compile(
     r"(?:no-?_?reply|do-?not-?reply|donotreply|svara-?(?:ej|inte)|noreply-?\w*|nagios|zabbix|cron|root|monitor(?:ing)?|"
     r"alert(?:s|er)?|backup|daemon|notification[s]?|notifier|automail|system|logwatch|fail2ban|certbot|dmarc\w*)(?:[+._-]\w+)?\Z",
@@ -126,14 +126,18 @@ _ON_BEHALF = _any(
     r"enligt (?:digitalt? )?(?:undertecknad )?fullmakt|ombud för|"
     r"im (?:namen|auftrag) (?:von|unser)|på vegne av|på vegne af|puolesta|the request comes from a real person",
 )
-_RIGHT = _any(
-    r"gdpr|dsgvo|dataskydd|personuppgift|personal data|data protection|personvern|databeskyttelse|tietosuoja|personenbezogen|"
-    r"privacy rights",
+_RIGHT = (
+    *("gdpr", "dsgvo", "dataskydd", "personuppgift", "personal data", "data protection", "personvern", "databeskyttelse"),
+    *("tietosuoja", "personenbezogen", "privacy rights"),
 )
-_ASKS = _any(
-    r"erase|delete|radera|radering|copy of|access|registerutdrag|utdrag|opt(?:ing)? out|objects?|invänd|begär|request|slett|lösch|"
-    r"auskunft|innsyn|indsigt|poist",
+_ASKS = (
+    *("erase", "delete", "radera", "radering", "copy of", "access", "utdrag", "opt out", "opting out", "object", "invänd", "begär"),
+    *("request", "slett", "lösch", "auskunft", "innsyn", "indsigt", "poist"),
 )
+
+
+def _says(text: str, words: Iterable[str]) -> bool:
+    return any(map(text.__contains__, words))
 
 
 def _local(message: Message) -> str:
@@ -169,15 +173,19 @@ def _is_bounce(message: Message) -> bool:
     if _report(message) == "delivery-status" or _has_part(message, "message/delivery-status") or message.header("x-failed-recipients"):
         return True
     from_daemon = bool(_BOUNCE_SENDER.match(_local(message))) or message.sender is None
-    subject = bool(_BOUNCE_SUBJECT.search(message.subject))
     if from_daemon or _null_return_path(message):
-        return subject or bool(_BOUNCE_BODY.search(message.text[:_HEAD]))
-    return subject and bool(_BOUNCE_BODY.search(message.text[:_HEAD])) and not message.in_reply_to
+        return _stands_in(_BOUNCE_SUBJECT, message.subject) or _stands_in(_BOUNCE_BODY, message.text)
+    return not message.in_reply_to and _stands_in(_BOUNCE_SUBJECT, message.subject) and _stands_in(_BOUNCE_BODY, message.text)
+
+
+def _stands_in(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether it stands in the beginning of a text, in small or capital letters."""
+    return pattern.search(text[:_HEAD].lower()) is not None
 
 
 def _is_receipt(message: Message) -> bool:
     return _report(message) == "disposition-notification" or (
-        bool(_RECEIPT_SUBJECT.search(message.subject)) and (_null_return_path(message) or len(message.text) < _LONGEST_AUTO_REPLY)
+        bool(_RECEIPT_SUBJECT.search(message.subject.lower())) and (_null_return_path(message) or len(message.text) < _LONGEST_AUTO_REPLY)
     )
 
 
@@ -185,7 +193,7 @@ def _is_calendar_answer(message: Message) -> bool:
     if not _has_part(message, "text/calendar") and "text/calendar" not in message.header("content-type"):
         return False
     replies = any(b"METHOD:REPLY" in attachment.content for attachment in message.attachments if attachment.content_type == "text/calendar")
-    return replies or bool(_CALENDAR_SUBJECT.search(message.subject))
+    return replies or bool(_CALENDAR_SUBJECT.search(message.subject.lower()))
 
 
 def _says_auto_reply(message: Message) -> bool:
@@ -198,12 +206,12 @@ def _says_auto_reply(message: Message) -> bool:
 
 
 def _looks_auto_reply(message: Message) -> bool:
-    body = _head(message)
-    if _AUTO_REPLY_SUBJECT.search(message.subject) and not _NOT_ONE_OF_THEM.search(message.subject):
+    subject, body = message.subject.lower(), _head(message).lower()
+    if "?" not in subject and _AUTO_REPLY_SUBJECT.search(subject):
         return True
-    if len(body) >= _LONGEST_AUTO_REPLY or not any(word in body.lower() for word in _AWAY):
+    if "?" in body or len(body) >= _LONGEST_AUTO_REPLY or not _says(body, _AWAY):
         return False
-    return bool(_AUTO_REPLY_BODY.search(body)) and not _NOT_ONE_OF_THEM.search(body)
+    return _AUTO_REPLY_BODY.search(body) is not None
 
 
 def _is_list(message: Message) -> bool:
@@ -215,30 +223,32 @@ def _is_newsletter(message: Message) -> bool:
     if message.header("list-unsubscribe") or message.header("list-id"):
         return True
     campaign = bool(_CAMPAIGN_SENDER.search(_local(message))) or _precedence(message) in ("bulk", "junk")
-    return campaign and bool(_NEWSLETTER_BODY.search(message.text[-_FORM:]))
+    return campaign and bool(_NEWSLETTER_BODY.search(message.text[-_FORM:].lower()))
 
 
 def _is_machine(message: Message) -> bool:
     stated = _auto_submitted(message)
     if (stated and stated != "no") or _precedence(message) in ("bulk", "junk"):
         return True
-    return bool(_MACHINE_SENDER.match(_local(message))) and bool(_MACHINE_BODY.search(message.text[:_FORM]) or _report_only(message))
+    if not _MACHINE_SENDER.match(_local(message)):
+        return False
+    return _MACHINE_BODY.search(message.text[:_FORM].lower()) is not None or _report_only(message)
 
 
 def _report_only(message: Message) -> bool:
     packed = _has_part(message, "application/gzip", "application/zip", "application/tlsrpt")
-    return packed or _NEWSLETTER_BODY.search(message.text[-_FORM:]) is not None
+    return packed or _NEWSLETTER_BODY.search(message.text[-_FORM:].lower()) is not None
 
 
 def _is_web_form(message: Message) -> bool:
     fields = {found.group().strip(" :.…*>\t\n").lower() for found in _FIELD.finditer(message.text[:_FORM])}
-    return len(fields) >= 3 or (len(fields) >= 2 and bool(_FORM_WORDS.search(message.subject + message.text[:300])))
+    return len(fields) >= 3 or (len(fields) >= 2 and bool(_FORM_WORDS.search((message.subject + message.text[:300]).lower())))
 
 
 def _speaks_for_somebody(message: Message) -> bool:
     """A privacy service that uses somebody's rights for them: automatic or not, a request that must be answered (I10)."""
-    text = (message.own_text or message.text)[:_FORM]
-    return bool(_ON_BEHALF.search(text)) and bool(_RIGHT.search(text)) and bool(_ASKS.search(text))
+    text = (message.own_text or message.text)[:_FORM].lower()
+    return _says(text, _RIGHT) and _says(text, _ASKS) and _ON_BEHALF.search(text) is not None
 
 
 # In order; the first test that holds counts.

@@ -46,9 +46,10 @@ def name_of(message: Message, signed: list[Finding]) -> str | None:
     if filled:
         return filled
     header = _in_header(message)
+    in_header = _tokens(header)
     for found in signed:
         name = re.sub(r"^(?:Dr|Prof|Mr|Mrs|Ms)\.? ", "", found.value)
-        shared = _tokens(name) & _tokens(header)
-        if not header or (shared and len(_tokens(name)) >= len(_tokens(header))):
+        tokens = _tokens(name)
+        if not header or (tokens & in_header and len(tokens) >= len(in_header)):
             return name
     return header or None

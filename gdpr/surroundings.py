@@ -13,24 +13,24 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
 
 
 class Around:
-    """The words around a finding, folded once for a mail."""
+    """The words around a finding; only those asked for are folded, for most of a mail is far from any finding."""
 
     def __init__(self, message: Message) -> None:
-        self._parts = {"body": fold(message.text), "subject": fold(message.subject)}
+        self._parts = {"body": message.text, "subject": message.subject}
 
     def before(self, found: Finding, reach: int = _BEFORE) -> str:
         """The words before it, folded."""
-        return self._parts.get(found.part, "")[max(0, found.start - reach) : found.start]
+        return fold(self._parts.get(found.part, "")[max(0, found.start - reach) : found.start])
 
     def after(self, found: Finding, reach: int = _AFTER) -> str:
         """The words after it, folded."""
-        return self._parts.get(found.part, "")[found.end : found.end + reach]
+        return fold(self._parts.get(found.part, "")[found.end : found.end + reach])
 
     def line(self, found: Finding) -> str:
         """The line it stands on, folded."""
         text = self._parts.get(found.part, "")
         end = text.find("\n", found.end)
-        return text[text.rfind("\n", 0, found.start) + 1 : end if end != -1 else len(text)]
+        return fold(text[text.rfind("\n", 0, found.start) + 1 : end if end != -1 else len(text)])
 
     def statement(self, found: Finding) -> str:
         """The field of a form that it fills in, else its sentence, folded."""
@@ -43,4 +43,4 @@ class Around:
         first = max(0, found.start - _REACH)
         begin = max((cut.end() for cut in SENTENCE.finditer(text, first, found.start)), default=first)
         end = next((cut.start() for cut in SENTENCE.finditer(text, found.end, found.end + _REACH)), min(len(text), found.end + _REACH))
-        return text[begin:end]
+        return fold(text[begin:end])
