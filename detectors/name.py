@@ -54,9 +54,10 @@ NO_PERSON = re.compile(
     r"stockholm|göteborg|malmö|box|adress|address|street|road|besök\w*|personnummer|personnr|pnr|kundnummer|ordningsvakt|kundnr|namn|"
     r"name|e-post|email|www|http\w*|enskild|ocr|sms)\b|"
     r"(?:gatan|vägen|tjänst|bygg|måleri|redovisning|keramik|trädgård|konsult|transport|sjukhus|skolan|verket|firman|bolaget|förbundet|"
-    r"kanslit|nät|lagret|gränd|torget|nytt|foto)\b",
-    re.IGNORECASE,
+    r"kanslit|nät|lagret|gränd|torget|nytt|foto)\b"
 )
+"""Looked for in small letters, which is far quicker than a pattern that minds no case."""
+
 _INTRODUCING = ("heter", "namn", "name", "called", "i'm", "hedder", "navn", "nimeni", "olen", "heiß", "heiss")
 _FIELD_NAMES = ("namn", "name", "navn", "nimi", "kontaktperson")
 """One of these stands in every text that `_SELF`, or `_FIELD`, finds; looking for them first costs little."""
@@ -68,7 +69,7 @@ _LAST_LINES = 14
 
 def is_person(words: str) -> bool:
     """Whether the words look like a person's name and not like a firm, a role, a greeting or a label."""
-    return bool(NAME.fullmatch(words)) and not NO_PERSON.search(words) and (words.isupper() or not _ACRONYM.search(words))
+    return bool(NAME.fullmatch(words)) and not NO_PERSON.search(words.lower()) and (words.isupper() or not _ACRONYM.search(words))
 
 
 def titled(name: str) -> str:

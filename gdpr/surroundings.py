@@ -42,5 +42,5 @@ class Around:
         text = self._parts.get(found.part, "")
         first = max(0, found.start - _REACH)
         begin = max((cut.end() for cut in SENTENCE.finditer(text, first, found.start)), default=first)
-        end = next((cut.start() for cut in SENTENCE.finditer(text, found.end, found.end + _REACH)), min(len(text), found.end + _REACH))
-        return fold(text[begin:end])
+        cut = SENTENCE.search(text, found.end, found.end + _REACH)
+        return fold(text[begin : cut.start() if cut else found.end + _REACH])
