@@ -9,7 +9,7 @@ from storage.engine import writing
 from storage.tables import key_metadata, metadata
 
 # The newest revision of each history; a test holds them to what lies in migrations/versions.
-DATA_HEAD = "data_0001"
+DATA_HEAD = "data_0004"
 KEYS_HEAD = "keys_0001"
 
 _SCRIPTS = Path(__file__).parent / "migrations"
