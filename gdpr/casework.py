@@ -9,6 +9,7 @@ from gdpr.acknowledging import acknowledgement
 from gdpr.believing import believed
 from gdpr.clock import attention_at, deadlines
 from gdpr.filing import Filing
+from gdpr.id_casework import keep_images, meet_again
 from gdpr.message import Message
 from gdpr.policy import Policy
 from gdpr.records import LedgerEntry, NewMessage, NewRequest, Outcome
@@ -22,12 +23,17 @@ def file_message(tx: Transaction, filing: Filing, policy: Policy, now: datetime)
     """File one mail with its findings, requests, acknowledgement, audit entry and ledger line, and say how it ended."""
     outcome = outcome_of(filing)
     if outcome is Outcome.DUPLICATE:
-        return _close(tx, filing, outcome, filing.duplicate_of, now)
+        _close(tx, filing, outcome, filing.duplicate_of, now)
+        if filing.read.id_candidates:
+            meet_again(tx, filing.duplicate_of, now)
+        return outcome
     contact_id = _contact(tx, filing, now) if outcome is Outcome.FILED else None
     message_id = tx.mails.add(_kept(filing, outcome), contact_id)
     if contact_id is not None:
         tx.mails.add_findings(message_id, contact_id, list(believed(filing.read)))
         _open_requests(tx, filing, message_id, contact_id, policy, now)
+        if filing.read.id_candidates:
+            keep_images(tx, filing, message_id, contact_id, policy, now)
     return _close(tx, filing, outcome, message_id, now)
 
 

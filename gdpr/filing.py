@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from detectors.finding import Finding
-from gdpr.message import MailId, Message
+from gdpr.message import Attachment, MailId, Message
 from gdpr.records import Authentication, Match
 from gdpr.routing import RequestFound
 from gdpr.screening import Screening
@@ -12,7 +12,10 @@ from gdpr.screening import Screening
 
 @dataclass(frozen=True, slots=True)
 class ReadMail:
-    """All that can be known of a mail without the store; the reading steps fill it in."""
+    """All that can be known of a mail without the store; the reading steps fill it in.
+
+    `id_candidates` are the pictures that may be ID images: whether they are is read later, for that takes seconds.
+    """
 
     message: Message
     received_at: datetime
@@ -22,6 +25,7 @@ class ReadMail:
     authentication: Authentication = Authentication(False, "not_asked")
     findings: tuple[Finding, ...] = ()
     requests: tuple[RequestFound, ...] = ()
+    id_candidates: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

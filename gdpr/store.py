@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Protocol
 
 from detectors.finding import Finding
+from gdpr.id_image_store import IdImages, MailboxCopies
 from gdpr.message import MailId
 from gdpr.records import FiledFinding, LedgerEntry, NewLetter, NewMessage, NewRequest, Outcome, Shelved, Suggestion
 
@@ -120,6 +121,8 @@ class Transaction:
     outbox: Outbox
     quarantine: Quarantine
     audit: AuditTrail
+    id_images: IdImages
+    mailbox_copies: MailboxCopies
 
 
 class Store(Protocol):

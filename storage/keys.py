@@ -77,17 +77,17 @@ class Keyring:
                 raise MasterKeyError(_ROTATED)
         return key_id
 
-    def seal(self, key_id: int, content: bytes) -> bytes:
-        """The content under this key; the sealed bytes name their key."""
+    def seal(self, key_id: int, content: bytes, about: bytes = b"") -> bytes:
+        """The content under this key; the sealed bytes name their key, and open only for what they are `about`."""
         purpose, data_key = self._data_key(key_id)
         head = _VERSION + key_id.to_bytes(_ID_BYTES)
-        return head + _encrypt(AESGCM(data_key), content, _binding(key_id, purpose))
+        return head + _encrypt(AESGCM(data_key), content, _binding(key_id, purpose) + about)
 
-    def open(self, sealed: bytes) -> bytes:
+    def open(self, sealed: bytes, about: bytes = b"") -> bytes:
         """What was sealed; KeyGoneError once its key was deleted."""
         key_id = int.from_bytes(sealed[1 : 1 + _ID_BYTES])
         purpose, data_key = self._data_key(key_id)
-        return _decrypt(AESGCM(data_key), sealed[1 + _ID_BYTES :], _binding(key_id, purpose))
+        return _decrypt(AESGCM(data_key), sealed[1 + _ID_BYTES :], _binding(key_id, purpose) + about)
 
     def destroy(self, key_id: int) -> None:
         """Delete a key, and with it every copy of what it sealed, wherever that copy lies (E6, E7)."""

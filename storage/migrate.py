@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, MetaData, inspect, text
 
+from storage import id_image_tables  # noqa: F401 - its tables belong to the metadata
 from storage.dialects import serialise
 from storage.engine import writing
 from storage.tables import key_metadata, metadata

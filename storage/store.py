@@ -12,9 +12,11 @@ from storage.availability import telling_unavailable
 from storage.customers import Customers
 from storage.engine import open_engine, writing
 from storage.facts import Facts
+from storage.id_images import SqlIdImages
 from storage.key_deletions import KeyDeletions, pay
 from storage.keys import Keyring
 from storage.ledger import SqlLedger
+from storage.mailbox_copies import SqlMailboxCopies
 from storage.mails import SqlMails
 from storage.merging import Merging
 from storage.migrate import migrate, migrate_keys
@@ -37,6 +39,8 @@ class SqlTransaction(Transaction):
     ledger: SqlLedger
     people: SqlPeople
     quarantine: SqlQuarantine
+    id_images: SqlIdImages
+    mailbox_copies: SqlMailboxCopies
     customers: Customers
     facts: Facts
     reveals: Reveals
@@ -109,6 +113,8 @@ def _rooms(connection: Connection, keyring: Keyring) -> SqlTransaction:
         outbox=SqlOutbox(connection),
         quarantine=SqlQuarantine(connection, keyring, deletions, audit),
         audit=audit,
+        id_images=SqlIdImages(connection, keyring, deletions),
+        mailbox_copies=SqlMailboxCopies(connection, audit),
         customers=Customers(connection, sealing, facts),
         facts=facts,
         reveals=Reveals(connection, keyring, audit),

@@ -43,7 +43,7 @@ keys = Table(
     "keys",
     key_metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),  # random: never used again
-    Column("purpose", String(20), nullable=False),  # person, quarantine, index
+    Column("purpose", String(20), nullable=False),  # person, quarantine, id_image, index
     Column("wrapped", LargeBinary, nullable=False),  # the data key, encrypted by the master key
     Column("master_id", String(16), nullable=False),  # which master key
     Index("uq_keys_index", "purpose", unique=True, sqlite_where=text("purpose = 'index'"), postgresql_where=text("purpose = 'index'")),
@@ -260,14 +260,26 @@ outbox = Table(
     Column("id", Id, primary_key=True),
     Column("template", String(40), nullable=False),
     Column("language", String(2), nullable=False),
-    Column("message_id", Id, ForeignKey("messages.id"), nullable=False, index=True),
-    Column("contact_id", Id, ForeignKey("contacts.id"), nullable=False),
+    Column("message_id", Id, ForeignKey("messages.id"), index=True),
+    Column("contact_id", Id, ForeignKey("contacts.id")),
+    Column("request_id", Id, ForeignKey("requests.id"), index=True),  # null where it is about all requests of its mail
+    Column("cause", String(160), nullable=False, unique=True),  # what it is owed for
+    Column("facts", JSON, nullable=False),  # ids, dates, counts and keys only
     Column("recipient", MailText(), nullable=False),
-    Column("state", String(12), nullable=False),  # draft, pending, sent, failed
+    Column("state", String(12), nullable=False),
     Column("due_at", UtcDateTime, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("tries", Integer, nullable=False, server_default=text("0")),
-    UniqueConstraint("template", "message_id"),
+    Column("next_try_at", UtcDateTime),  # null: at once
+    Column("sent_at", UtcDateTime),
+    Column("text_digest", String(64)),  # SHA-256 of what was sent: the proof, without the text
+    Column("failure", String(40)),  # why it waits for a person
+    Column("bounced_at", UtcDateTime),
+    Column("filed_at", UtcDateTime),  # when a copy was put into the Sent folder
+    Column("decided_by", String(40)),
+    Column("decided_at", UtcDateTime),
+    Column("decided_why", String(40)),
+    Index("ix_outbox_state_next", "state", "next_try_at"),
 )
 
 audit = Table(
