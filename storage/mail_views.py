@@ -131,15 +131,15 @@ class MailViews:
         """One page; `sender` is a part of an address or a name, `after` the `next` of the page before."""
         listed = _DUPLICATES if outcome is Outcome.DUPLICATE else _MAILS
         ended = [messages.c.outcome == outcome] if outcome and outcome is not Outcome.DUPLICATE else []
-        return self._page(listed, after, size, *ended, *_of_sender(sender), *_visible(hidden_queues))
+        return self._page(listed, after, size, *ended, *_of_sender(sender), *visible(hidden_queues))
 
     def of_contact(self, contact_id: int, after: str | None = None, size: int = 20, hidden_queues: Collection[str] = ()) -> Page[MailLine]:
         """The mails of one person, newest first."""
-        return self._page(_MAILS, after, size, messages.c.contact_id == contact_id, *_visible(hidden_queues))
+        return self._page(_MAILS, after, size, messages.c.contact_id == contact_id, *visible(hidden_queues))
 
     def one(self, mail_id: int, hidden_queues: Collection[str] = ()) -> MailView | None:
         """One mail with what was found in it; None where there is none, or it is hidden."""
-        query = select(messages, *_ABOUT_SENDER).select_from(_SHOWN).where(messages.c.id == mail_id, *_visible(hidden_queues))
+        query = select(messages, *_ABOUT_SENDER).select_from(_SHOWN).where(messages.c.id == mail_id, *visible(hidden_queues))
         with self._engine.connect() as connection:
             row = connection.execute(query).one_or_none()
             return None if row is None else _mail(connection, row)
@@ -169,7 +169,8 @@ def _of_sender(text: str) -> list[ColumnElement[bool]]:
     return [or_(contains(messages.c.sender_address, text), contains(messages.c.sender_name, text))]
 
 
-def _visible(hidden_queues: Collection[str]) -> list[ColumnElement[bool]]:
+def visible(hidden_queues: Collection[str]) -> list[ColumnElement[bool]]:
+    """What a mail must fulfil to be seen by somebody from whom these queues are hidden."""
     if not hidden_queues:
         return []
     return [~exists().where(requests.c.message_id == messages.c.id, requests.c.queue.in_(list(hidden_queues)))]

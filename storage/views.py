@@ -12,6 +12,8 @@
     store.views.requests.open(hidden_queues), .of_contact(contact_id, hidden_queues) -> tuple[RequestView, ...]
     store.views.requests.one(request_id, hidden_queues) -> RequestView | None
     store.views.quarantine.waiting() -> tuple[QuarantineLine, ...], .one(id) -> QuarantineLine | None, .count() -> int
+    store.views.id_images.held(hidden_queues), .one(image_id, hidden_queues) -> IdImageLine | None
+    store.views.id_images.notes(request_id), .copies(), .counts(now) -> IdImageCounts
     store.views.status() -> Status
 
 What a person decides goes through `store.transaction() as tx` (storage/store.py):
@@ -27,6 +29,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
+from storage.id_image_views import IdImageViews
 from storage.mail_views import MailViews
 from storage.people_views import PeopleViews
 from storage.quarantine_views import QuarantineViews
@@ -43,11 +46,12 @@ class Views:
     people: PeopleViews
     requests: RequestViews
     quarantine: QuarantineViews
+    id_images: IdImageViews
 
     @classmethod
     def of(cls, engine: Engine) -> "Views":
         """The views on this database."""
-        return cls(engine, MailViews(engine), PeopleViews(engine), RequestViews(engine), QuarantineViews(engine))
+        return cls(engine, MailViews(engine), PeopleViews(engine), RequestViews(engine), QuarantineViews(engine), IdImageViews(engine))
 
     def status(self) -> Status:
         """The counts of `ombud status`."""

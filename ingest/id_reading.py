@@ -1,0 +1,40 @@
+"""Images that wait are read one after the other, each sealed again at once; what shows no identity document is deleted."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from threading import Event
+from typing import Protocol
+
+from detectors.id_document import IdReading
+from gdpr.id_casework import record_reading
+from gdpr.id_image_store import IdImageGoneError
+from gdpr.store import Store
+
+
+class Reader(Protocol):
+    """Whatever sees what is in a picture; it never raises for what the picture holds."""
+
+    def read(self, content: bytes) -> IdReading:
+        """What is in the picture."""
+
+
+def read_waiting(store: Store, reader: Reader, clock: Callable[[], datetime], stop: Event | None = None) -> int:
+    """Read every image that waits, until told to stop; returns how many were read.
+
+    Reading takes seconds, so it happens between two transactions. Who decides about the image meanwhile is right.
+    """
+    count = 0
+    while not (stop and stop.is_set()) and (found := _next(store)) is not None:
+        image_id, content = found
+        reading = reader.read(content)
+        with suppress(IdImageGoneError), store.transaction() as tx:
+            record_reading(tx, image_id, reading, clock())
+        count += 1
+    return count
+
+
+def _next(store: Store) -> tuple[int, bytes] | None:
+    with store.transaction() as tx:
+        image_id = tx.id_images.next_waiting()
+        return None if image_id is None else (image_id, tx.id_images.content(image_id))
