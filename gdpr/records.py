@@ -1,8 +1,10 @@
 """The facts that are remembered about a mail, a person and a request; their words are the store's words."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from detectors.finding import Finding
 from gdpr.message import MailId, Message
@@ -112,17 +114,41 @@ class NewRequest:
     policy_version: str
 
 
+class LetterState(StrEnum):
+    """How far a letter has come: a draft waits for a click, a failed one for a person; bounced and discarded ones told nobody anything."""
+
+    DRAFT = "draft"
+    PENDING = "pending"
+    SENT = "sent"
+    FAILED = "failed"
+    BOUNCED = "bounced"
+    DISCARDED = "discarded"
+
+
 @dataclass(frozen=True, slots=True)
 class NewLetter:
-    """A letter that the outbox owes; its text is made when it is sent, so nothing of the sender is kept in it."""
+    """A letter that the outbox owes; its text is made when it is sent, so nothing of the sender is kept in it.
+
+    `facts` holds ids, dates, counts and keys of closed tables, never personal data. `occasion` tells letters of one kind about one
+    request apart ("7", "14"): a letter with the same template, request or mail, and occasion is owed once.
+    """
 
     template: str
     language: str
-    message_id: int
-    contact_id: int
+    message_id: int | None
+    contact_id: int | None
     recipient: str
     state: str
     due_at: datetime
+    request_id: int | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    occasion: str = ""
+
+    @property
+    def cause(self) -> str:
+        """What the letter is owed for; there is one letter a cause."""
+        about = f"request/{self.request_id}" if self.request_id else f"mail/{self.message_id}" if self.message_id else ""
+        return ":".join(filter(None, (self.template, about, self.occasion)))
 
 
 @dataclass(frozen=True, slots=True)
