@@ -15,7 +15,7 @@ log = structlog.get_logger(__name__)
 
 
 def id_images(store: SqlStore) -> Job:
-    """Deletes what nobody asked for after its time, what is left of a closed request, and what a crash left half deleted (Policy §7; I3)."""
+    """Deletes what nobody asked for, what is left of a closed request, and what a crash left half deleted (Policy §7; I3)."""
 
     def sweep(now: datetime) -> None:
         late = store.views.id_images.counts(now - 2 * EVERY).overdue

@@ -64,8 +64,12 @@ def register_eva(store: SqlStore) -> None:
 
 
 def take(store: SqlStore, content: bytes, uid: int = 1, at: datetime = NOON) -> Outcome:
+    """File a mail that lies in the mailbox under this UID."""
+    return file(store, RawMail(MailId("support", "INBOX", 7, uid), content, at), at)
+
+
+def file(store: SqlStore, raw: RawMail, at: datetime) -> Outcome:
     """File a mail, every picture in it taken for a candidate."""
-    raw = RawMail(MailId("support", "INBOX", 7, uid), content, at)
     known = read(raw, RULES)
     pictures = tuple(file for file in known.message.attachments if file.content_type == "image/jpeg")
     return file_read(raw, replace(known, id_candidates=pictures), RULES, store, at)
