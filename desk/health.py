@@ -1,6 +1,7 @@
 """For machines that watch: alive, ready, and figures without personal data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from time import perf_counter
 from typing import Any
 
@@ -28,12 +29,13 @@ def alive() -> JSONResponse:
 
 @router.api_route("/readyz", methods=["GET", "HEAD"])
 def ready(request: Request) -> JSONResponse:
-    """The store answers, so that pages can be served."""
+    """The store answers, so that pages can be served; an alarm beside it wants a person, not a restart."""
+    wiring = wiring_of(request)
     try:
-        wiring_of(request).store.views.mails.newest()
+        overdue = wiring.store.views.id_images.counts(wiring.clock()).overdue
     except Exception:  # noqa: BLE001 - whatever keeps the store from answering, the answer is no
         return JSONResponse({"status": "the database does not answer"}, status_code=503)
-    return JSONResponse({"status": "ok"})
+    return JSONResponse({"status": "ok", "alarms": ["id_image:overdue"] if overdue else []})
 
 
 @router.get("/metrics")
@@ -50,14 +52,15 @@ class Figures:
         self.registry = CollectorRegistry(auto_describe=True)
         self.answers = Counter("ombud_web_answers", "Answers by route and status.", ("route", "status"), registry=self.registry)
         self.seconds = Histogram("ombud_web_seconds", "Time to answer by route.", ("route",), buckets=BUCKETS, registry=self.registry)
-        self.registry.register(StoreFigures(wiring.store))
+        self.registry.register(StoreFigures(wiring.store, wiring.clock))
 
 
 class StoreFigures(Collector):
     """The counts of `ombud status`, read when they are asked for."""
 
-    def __init__(self, store: SqlStore) -> None:
+    def __init__(self, store: SqlStore, clock: Callable[[], datetime]) -> None:
         self._store = store
+        self._clock = clock
 
     def collect(self) -> Iterator[Metric]:
         """Every figure of this moment."""
@@ -68,8 +71,17 @@ class StoreFigures(Collector):
         yield GaugeMetricFamily("ombud_senders_unmatched", "Senders whom nobody has vouched for.", status.unmatched)
         yield GaugeMetricFamily("ombud_quarantine_waiting", "Mails in quarantine.", status.quarantine_waiting)
         yield GaugeMetricFamily("ombud_outbox_pending", "Letters not sent yet.", status.outbox_pending)
+        yield from self._id_images()
         if status.last_poll_at:
             yield GaugeMetricFamily("ombud_last_poll_timestamp_seconds", "When a mailbox was last read.", status.last_poll_at.timestamp())
+
+    def _id_images(self) -> Iterator[Metric]:
+        now = self._clock()
+        images = self._store.views.id_images.counts(now)
+        yield GaugeMetricFamily("ombud_id_images_held", "ID images that wait to be checked.", images.held)
+        yield GaugeMetricFamily("ombud_id_images_oldest_hours", "How long the oldest ID image is held.", images.oldest_hours(now))
+        yield GaugeMetricFamily("ombud_id_images_overdue", "ID images held longer than their rule allows.", images.overdue)
+        yield GaugeMetricFamily("ombud_id_images_in_mailbox", "Mails whose checked ID image is still in a mailbox.", images.copies)
 
 
 def _labelled(name: str, text: str, label: str, counts: Mapping[Any, int]) -> Metric:

@@ -75,6 +75,7 @@ class Identity:
 
     mode: Literal["policy", "risk_based"]
     unasked_image_hours: CountOrNone
+    remind_mailbox_hours: Count
     remind_days: Annotated[tuple[Count, ...], MinLen(1)]
     changed_address_days: CountOrNone
 

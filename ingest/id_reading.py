@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from threading import Event
 from typing import Protocol
 
 from detectors.id_document import IdReading
@@ -19,22 +18,17 @@ class Reader(Protocol):
         """What is in the picture."""
 
 
-def read_waiting(store: Store, reader: Reader, clock: Callable[[], datetime], stop: Event | None = None) -> int:
-    """Read every image that waits, until told to stop; returns how many were read.
+def read_next(store: Store, reader: Reader, clock: Callable[[], datetime]) -> bool:
+    """Read the image that has waited longest; False where none waits.
 
     Reading takes seconds, so it happens between two transactions. Who decides about the image meanwhile is right.
     """
-    count = 0
-    while not (stop and stop.is_set()) and (found := _next(store)) is not None:
-        image_id, content = found
-        reading = reader.read(content)
-        with suppress(IdImageGoneError), store.transaction() as tx:
-            record_reading(tx, image_id, reading, clock())
-        count += 1
-    return count
-
-
-def _next(store: Store) -> tuple[int, bytes] | None:
     with store.transaction() as tx:
         image_id = tx.id_images.next_waiting()
-        return None if image_id is None else (image_id, tx.id_images.content(image_id))
+        if image_id is None:
+            return False
+        content = tx.id_images.content(image_id)
+    reading = reader.read(content)
+    with suppress(IdImageGoneError), store.transaction() as tx:
+        record_reading(tx, image_id, reading, clock())
+    return True
