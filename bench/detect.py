@@ -18,6 +18,7 @@ from cli.analysis import analysed, options
 from detectors.passage import Passage
 from detectors.registry import find_all
 from gdpr.facts import facts_of
+from gdpr.roles import with_roles
 from gdpr.routing import request_kinds
 from gdpr.screening import screen
 from ingest.parse import parse
@@ -77,7 +78,7 @@ def cost(folder: Path) -> None:
             screened = time.perf_counter()
             request_kinds(mail)
             routed = time.perf_counter()
-            facts_of(mail, findings)
+            facts_of(mail, with_roles(mail, findings))
             spent["detect"] += detected - begin  # type: ignore[assignment]
             spent["screen"] += screened - detected  # type: ignore[assignment]
             spent["route"] += routed - screened  # type: ignore[assignment]

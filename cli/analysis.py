@@ -7,13 +7,14 @@ from hashlib import sha256
 from typing import Any
 
 from config.policy_file import load_policy
-from detectors.finding import Finding, Kind, Origin
+from detectors.finding import OWN_ORIGINS, Finding, Kind, Origin
 from detectors.passage import Passage
 from detectors.receiver import Receiver
 from detectors.registry import find_all
 from gdpr.facts import Facts, facts_of
 from gdpr.message import MailAddress, Message
 from gdpr.records import Outcome
+from gdpr.roles import with_roles
 from gdpr.routing import RequestFound, request_kinds
 from gdpr.screening import screen
 from ingest.parse import parse
@@ -47,7 +48,7 @@ def analysed(name: str, content: bytes, options: Options) -> Row:
 
 def _row(name: str, message: Message, options: Options) -> Row:
     subject = Passage(message.subject, Origin.AUTHOR, "subject", 0, message.language)
-    findings = find_all((subject, *message.passages), options.receiver, options.today)
+    findings = with_roles(message, find_all((subject, *message.passages), options.receiver, options.today))
     screening = screen(message)
     requests = () if screening.auto else request_kinds(message)
     return {
@@ -95,6 +96,7 @@ def _finding(found: Finding) -> Row:
         "value": found.value,
         "raw": found.masked if found.kind is Kind.SENSITIVE else found.raw,
         "origin": found.origin.value,
+        "role": found.role.value if found.origin in OWN_ORIGINS else None,
         "part": found.part,
         "start": found.start,
         "end": found.end,

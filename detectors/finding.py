@@ -28,6 +28,18 @@ class Origin(StrEnum):
     ATTACHMENT = "attachment"
 
 
+class Role(StrEnum):
+    """What a number or an address in the sender's own words is to them; only the first two go on their profile."""
+
+    OWN = "own"
+    CALLBACK = "callback"  # they ask to be called on it
+    MENTIONED = "mentioned"  # somebody else's, who is merely spoken of
+    FAX = "fax"
+    OUT_OF_USE = "out_of_use"
+    TO_CONFIGURE = "to_configure"  # to be created, changed, forwarded or removed
+
+
+OWN_ROLES = frozenset({Role.OWN, Role.CALLBACK})
 OWN_ORIGINS = frozenset({Origin.AUTHOR, Origin.SIGNATURE})
 
 
@@ -61,6 +73,7 @@ class Finding:
     origin: Origin = Origin.AUTHOR
     part: str = "body"
     other_readings: tuple[Reading, ...] = ()
+    role: Role = Role.OWN
 
     @property
     def masked(self) -> str:
@@ -68,10 +81,10 @@ class Finding:
         if self.kind is Kind.NATIONAL_NUMBER:
             return f"{self.value[2:8]}-****"
         if self.kind is Kind.SENSITIVE:
-            return "•" * 8
+            return self.value  # the name of its kind: "card"
         return self.value
 
     @property
     def is_own(self) -> bool:
-        """Whether the sender wrote it this time, so that it may be filed on their profile."""
-        return self.origin in OWN_ORIGINS
+        """Whether the sender wrote it this time and of themselves, so that it may be filed on their profile."""
+        return self.origin in OWN_ORIGINS and self.role in OWN_ROLES

@@ -19,7 +19,7 @@ class Label(StrEnum):
 
 # In each row a word may stand with an ending; longer words first where one begins another.
 WORDS: tuple[tuple[Label, str], ...] = (
-    (Label.FAX, r"(?:tele)?fax(?:nummer|nr)?|faksi"),
+    (Label.FAX, r"(?:tele-?)?fa(?:x|ks)(?:i|en|nummer|nr)?"),
     (
         Label.NATIONAL,
         r"person-?(?:al )?(?:identity )?n(?:umme)?re?t?|personn(?:umme)?re?t?|pers\.? ?(?:nr|no)|pnr|"
@@ -55,6 +55,10 @@ WORDS: tuple[tuple[Label, str], ...] = (
     ),
     (
         Label.PHONE,
+        r"(?:hem|hus|jobb|arbets|privat|jour|kontakt|växel|direkt|mobil|kontors|butiks|support|central|kund(?:tjänst|service)s?|sms|call-?back|"
+        r"kontor|service|sentral|privat|werk|büro|handy|rückruf|soitto|matka)-?(?:telefon\w*|tel|nummer|numret|nr|numero\w*)|"
+        r"(?:phone|mobile|telephone|cell|contact|office|work|home|direct|main|landline|switchboard|call-?back|new|my|own|his|her|this|their|"
+        r"toll[- ]free) (?:phone )?(?:number|no|nr)|"
         r"tel(?:efon|ephone|\.?nr)?(?:nummer|numret|nr|en|i)?|t(?:el)?fn|tlf|tfnnr|puh(?:elin)?(?:numeroni|numero|nro)?|numeroni|"
         r"mob(?:il|ile)?(?:en|nummer|numret|nr|telefon)?|cell|handy|ring(?:er|a|ing)?|ringa (?:till )?mig(?: på)?|n[åa]s(?: på)?|"
         r"nå (?:mig|oss)|når (?:mig|oss|du)|"
@@ -62,6 +66,14 @@ WORDS: tuple[tuple[Label, str], ...] = (
         r"line|"
         r"switchboard|sentralbord|vaihde|zentrale|durchwahl|rückruf|rufen|telefonisch|arb|hem|jour(?:en)?|kontoret|hemma|bostad|"
         r"nummer|numret|number|nr (?:är|ar)|ph|office|contact|kontakt|lyckas|lur(?:en)?|luren|slå|pling(?:a)?|på|on",
+    ),
+    (
+        # Whatever else is called a number of something is that thing's.
+        Label.OTHER,
+        r"\w{2,30}(?:nummer|numret|nr|numero|nro|-id|_id|kod|koden|-nr|-no)|"
+        r"(?:session|meeting|device|user|customer|reference|batch|lot|room|model|part|job|track|bank|form|page|check|file|report|line|rack|asset|"
+        r"visit|confirmation|registration|reservation|claim|payment|security|pass)[- ]?(?:id|code|number|no|nr)|"
+        r"probe|sensor|sond|node|nod|enhet|device|imei|iccid|imsi|passcode|meeting|session|sha\d*|md5|hash|uuid|guid|pid|uid|mid",
     ),
 )
 _LABEL = re.compile(
@@ -95,7 +107,10 @@ def _label_in(before: str) -> Label | None:
 def label_before(text: str, start: int) -> Label | None:
     """What the words just before offset `start` call the number there: on its line, else alone on the line above."""
     line = text.rfind("\n", 0, start) + 1
-    before = _NEW_SENTENCE.split(text[max(line, start - REACH) : start])[-1]
+    begin = max(line, start - REACH)
+    while line < begin and text[begin - 1].isalpha() and begin > start - 2 * REACH:
+        begin -= 1  # no word is cut, for half a word may be another
+    before = _NEW_SENTENCE.split(text[begin:start])[-1]
     if before.strip(" \t.:-–•*|>"):
         return _label_in(before)
     above = text[max(0, text.rfind("\n", 0, max(0, line - 1)) + 1, line - REACH) : max(0, line - 1)]

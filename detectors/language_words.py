@@ -36,7 +36,9 @@ WORDS: tuple[tuple[str, str], ...] = (
         ring gjerne vennligst vår våre vårt din ditt dine seg sitt hvilken hvilke hvorfor ja nei dag uke epost e-posten
         slett slette opplysninger personopplysninger samtykke konto kontoen fungerer trenger lurer spørsmål hvis mulig
         hvordan personvern innsyn fått sier veldig skikkelig deg du snill så ukens flere tilsendt meld sendt sende beløpet betalt
-        faktura fakturaen har takke beste igjen bruker lenger ønsker ansatte""",
+        faktura fakturaen har takke beste igjen bruker lenger ønsker ansatte
+        å ut inn opp slik mye noe hei perioden haster leser oss satt levering mislyktes kunne tilgang henvendelse
+        bestilling bruk slik mellom""",
     ),
     (
         "da",
@@ -46,7 +48,10 @@ WORDS: tuple[tuple[str, str], ...] = (
         ringe ring gerne venligst vores din dit dine sig sit hvilken hvilke hvorfor ja nej dag uge mail slet slette sletning
         oplysninger personoplysninger samtykke konto kontoen virker spørgsmål hvis muligt hvordan indsigt fået siger meget
         dig du kære hilsner bedste mangler seneste ny kræver opsiger afvist accepteret desværre optaget tale ved selv længere
-        bogføringsloven have flere nyhedsbreve regning faktura fakturaen adgang bekræft modtagelsen igen bruger ønsker afmeld""",
+        bogføringsloven have flere nyhedsbreve regning faktura fakturaen adgang bekræft modtagelsen igen bruger ønsker afmeld
+        at af endnu afleveret meddelelse behøver næste ind ud finde andet noget kun hvornår venligst træffes svarer kunne
+        stadig sender sendt
+        fra den vores jeg hos forsinket kontoret mandag tak igen skriv hele heller hendes""",
     ),
     (
         "fi",
@@ -57,7 +62,9 @@ WORDS: tuple[tuple[str, str], ...] = (
         tietoja henkilötiedot henkilötietoni henkilötiedoista asiakas asiakasnumero lasku laskun sähköposti sähköpostini
         puhelin puhelinnumeroni numeroni soittaa soittakaa jälkeen ennen mukaan mukaisesti kanssa varten eli enää heti
         liitteenä osoite verkkosivu palvelin toimi toimii ongelma tilaus tilasin oy y-tunnus hyvää päivää t minusta etukäteen
-        kysymys vastaus automaattinen poissa""",
+        kysymys vastaus automaattinen poissa
+        viestiä viestiäsi toimittaa vastaanottajalle yritämme uudelleen tarvitse tehdä mitään lomalla saakka enkä kunnes uusi
+        vanha numero käytössä""",
     ),
     (
         "de",
@@ -66,7 +73,7 @@ WORDS: tuple[tuple[str, str], ...] = (
         aber wenn wie was wo wer dass daß als so nur schon hallo guten tag sehr geehrte geehrter damen herren danke vielen dank
         grüße grüßen freundlichen freundlichem gruß mfg können könnten möchte möchten habe haben hat wird werden wurde sind war
         waren sein über unter um vor bis seit hiermit gemäß zur zum beim löschen daten personenbezogenen auskunft konto kunde
-        kundennummer rechnung benötigen antwort rückruf telefon dieser diese dieses alle herr frau büro einschließlich
+        kundennummer rechnung benötigen antwort rückruf dieser diese dieses alle herr frau büro einschließlich
         widerrufe einwilligung werbung bestätigen fuer gruesse koennen automatische abwesend""",
     ),
 )

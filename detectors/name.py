@@ -29,11 +29,12 @@ _SIGNED = re.compile(rf"^[ \t>*_/~–-]*(?:(?:{_GREETING})[ \t,.!:/]{{1,4}})?[/ 
 _SELF = re.compile(
     rf"\b(?i:jag heter|mitt namn (?:är|ar)|heter jag|my name is|i am called|i'm|jeg heter|jeg hedder|mit navn er|navnet mitt er|"
     rf"nimeni on|olen|ich heiße|ich heisse|mein name ist)\s"
-    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}})"
+    rf"(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,3}})"
 )
 _FIELD = re.compile(
     r"^[ \t>*]*(?P<field>(?:för- och efter|fullständigt |full )?namn|kontaktperson|name|full name|your name|navn|fulde navn|nimi|"
-    r"namn på kontakt|"
+    r"namn på kontakt|(?:in)?skicka[td]s? av|avsändare|anmäl(?:are|d av)|beställare|submitted by|"
+    r"sent by|contact|(?:inn|ind)sendt av|lähettäjä|"
     r"(?P<first>förnamn|first name|fornavn|etunimi|vorname)|(?P<last>efternamn|last name|surname|etternavn|efternavn|sukunimi|"
     r"nachname))[ \t]*(?:\.{2,}|[:\t]|[ ]{2,})[ \t.:]*(?P<value>[^\n\r]{1,60})",
     re.IGNORECASE | re.MULTILINE,
@@ -54,12 +55,12 @@ NO_PERSON = re.compile(
     r"stockholm|göteborg|malmö|box|adress|address|street|road|besök\w*|personnummer|personnr|pnr|kundnummer|ordningsvakt|kundnr|namn|"
     r"name|e-post|email|www|http\w*|enskild|ocr|sms)\b|"
     r"(?:gatan|vägen|tjänst|bygg|måleri|redovisning|keramik|trädgård|konsult|transport|sjukhus|skolan|verket|firman|bolaget|förbundet|"
-    r"kanslit|nät|lagret|gränd|torget|nytt|foto)\b"
+    r"kanslit|nät|lagret|gränd|torget|nytt|foto|brevet|bladet|tidningen)\b"
 )
 """Looked for in small letters, which is far quicker than a pattern that minds no case."""
 
 _INTRODUCING = ("heter", "namn", "name", "called", "i'm", "hedder", "navn", "nimeni", "olen", "heiß", "heiss")
-_FIELD_NAMES = ("namn", "name", "navn", "nimi", "kontaktperson")
+_FIELD_NAMES = ("namn", "name", "navn", "nimi", "kontaktperson", "av", "avsänd", "anmäl", "beställ", "by", "lähett", "contact")
 """One of these stands in every text that `_SELF`, or `_FIELD`, finds; looking for them first costs little."""
 
 _AFTER_A_NAME = re.compile(r"[,|·•;:(/\d\t\r]|\s[-–]\s|\s{2,}")

@@ -22,7 +22,11 @@ _CANDIDATE = re.compile(
     r"[+(]{0,2}\d(?:[ \t\u00a0\u2007\u2009\u202f\u200e\u200f\u202a-\u202e\u2066-\u2069\n>\u2010-\u2015\u2212./()-]{0,4}\d){5,}"
 )
 _GLUED = re.compile(r"[\w#@&=_$*+]\Z|\d[-–.,/:]\Z|[A-Za-zÅÄÖåäö_]-\Z")
-_STRANGE = re.compile(r"[-.]?\w|[:=@]\d|,\d\d(?!\d)")
+_STRANGE = re.compile(
+    r"[-.]?\w|[:=@]\d|,\d\d(?!\d)"
+    r"|[ \t]{1,12}(?:\d{1,4} ?(?:st|stk|pcs|kpl|ex|x|pkt|förp|Stück)\b|\d{1,3}(?:[ .]\d{3}){0,2},\d\d\b|(?:kr|SEK|NOK|DKK|EUR|€|\$)(?!\w))"
+)
+"""What follows an article number, an amount or a piece of something longer, and no phone number."""
 _SHORT, _LONG = 6, 15
 _TOP_GROUPS = 8
 
@@ -167,9 +171,7 @@ def _opening(text: str, begin: int, start: int) -> int:
     return start
 
 
-def _longest(
-    text: str, begin: int, groups: list[tuple[int, int]], first: int, regions: tuple[str, ...]
-) -> tuple[int, int, str] | None:
+def _longest(text: str, begin: int, groups: list[tuple[int, int]], first: int, regions: tuple[str, ...]) -> tuple[int, int, str] | None:
     start = _opening(text, begin, groups[first][0])
     if _GLUED.search(text, max(0, start - 2), start):
         return None

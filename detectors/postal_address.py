@@ -14,8 +14,16 @@ from detectors.passage import Passage
 
 _POST_CODE = re.compile(
     r"(?<![\d,.:/+#-])(?<!\d )(?:SE?[- ]{1,2}|S-)?([1-9]\d{2})[ \u00a0]?(\d{2})(?:[ \t\u00a0]{1,3}|,[ ]|[ \t]*\r?\n[ \t]*)"
-    r"([A-ZÅÄÖÉ][^\W\d_]*(?:[ -][A-ZÅÄÖÉ][^\W\d_]*|-[^\W\d_]+|[ ](?:på|i|vid)[ ][A-ZÅÄÖ][^\W\d_]*){0,2})(?![\w@])"
+    r"(?:(?:Ort|Postort|Stad|Town|City)(?:[ ]?:[ \t]*|[\t ]+))?("
+    r"[A-ZÅÄÖÉ][^\W\d_]*(?:[ -][A-ZÅÄÖÉ][^\W\d_]*|-[^\W\d_]+|[ ](?:på|i|vid)[ ][A-ZÅÄÖ][^\W\d_]*){0,2})(?![\w@])"
 )
+_ABROAD = re.compile(
+    r"[ ,\t]*\n?[ \t]*(?:France|Frankrike|Germany|Deutschland|Tyskland|Finland|Suomi|USA|United States|Spain|España|Spanien|Italy|Italia|"
+    r"Italien|Poland|Polska|Polen|Estonia|Eesti|Estland|Norway|Norge|Denmark|Danmark|Mexico|México|Thailand|Turkey|Türkiye|Turkiet|Croatia|"
+    r"Hrvatska|Kroatien|Greece|Grekland|Ukraine|Ukraina|Serbia|Srbija|Malaysia|Lithuania|Lietuva|Litauen)\b"
+)
+_FIVE_DIGITS_RUN = frozenset({"de", "fi"})
+"""Languages of countries that write five digits in one, as Swedes do not."""
 _DIGITS = re.compile(r"[1-9]\d{2}[ \u00a0]?\d{2}")
 _BOX = re.compile(r"(?:(?:PO |Post)?[Bb]ox|FE)[ \u00a0]\d{1,5}(?:[ ]\d{2,3})?\Z")
 _WHOLE_LINE = re.compile(r"[^\W\d_][^\W\d_.'-]*(?:[ -][^\W\d_]+[.]?){0,3}[ ]\d{1,4}(?:[ ]?[A-Za-z])?\Z")
@@ -68,6 +76,14 @@ def _street_after(text: str, start: int) -> tuple[int, str] | None:
     return None
 
 
+def _is_abroad(found: re.Match[str], passage: Passage) -> bool:
+    """Whether post code and town are another country's: it is named, or they are written as only that country does."""
+    if found.group().startswith("S"):
+        return False
+    in_one = found.end(1) == found.start(2)
+    return (in_one and passage.language in _FIVE_DIGITS_RUN) or _ABROAD.match(passage.text, found.end()) is not None
+
+
 def _town(written: str) -> str:
     return " ".join(word.capitalize() if word.isupper() and len(word) > 1 else word for word in written.split(" "))
 
@@ -78,7 +94,7 @@ def detect(passage: Passage) -> Iterator[Finding]:
     if not _DIGITS.search(text):
         return
     for found in _POST_CODE.finditer(text):
-        if not LOWEST <= int(found[1] + found[2]) <= HIGHEST or found[3].split(" ")[0] in _NO_TOWN:
+        if not LOWEST <= int(found[1] + found[2]) <= HIGHEST or found[3].split(" ")[0] in _NO_TOWN or _is_abroad(found, passage):
             continue
         before = _street_before(text, found.start())
         after = None if before else _street_after(text, found.end())

@@ -1,4 +1,4 @@
-"""Which phone numbers may be called, and on which one the sender asks to be called."""
+"""On which of their phone numbers the sender asks to be called."""
 
 import re
 from collections.abc import Iterator
@@ -6,30 +6,13 @@ from collections.abc import Iterator
 from detectors.finding import Finding
 from gdpr.message import Message
 from gdpr.request_rule import fold
-from gdpr.surroundings import SENTENCE, Around
-
-NOT_TO_CALL_BEFORE = re.compile(
-    r"(?:\bfax\w*|faksi|(?:^|[\n|·,/] ?)f[.:])[\s.:|(+)\d/-]*\Z|"
-    r"\b(?:gammalt|gamla|gammal|tidigare|forra|utgangna|fel|old|former|previous|wrong|gamle|gammel|vanha|alte\w*|"
-    r"forut)\s(?:\w+\s){0,2}(?:nummer|numret|number|nr|mobil\w*|telefon\w*|tel|is|ar)?[\s:=(]{0,3}\Z|"
-    r"->[^\n]{0,50}\Z|\b(?:portera|portering|vidarekoppla|koppla|flytta (?:over )?(?:numret|nummer)|port)\b[^.\n]{0,40}\Z|"
-    r"\b(?:star (?:det|dar|pa|fortfarande)|svarsgrupp|huvudnummer)\b[^.\n]{0,25}\Z|\binte langre\b[^.\n]{0,40}\Z|"
-    r"\bnumret som star[^.\n]{0,30}\Z|"
-    r"(?:bridge|dial-?in|conference|konferens)\b[^.\n]{0,15}\Z|\b(?:not on|inte pa|inte (?:ring\w*|anvand\w*))\b[^.\n]{0,40}\Z"
-)
-NOT_TO_CALL_AFTER = re.compile(
-    r"[\s),(]{0,3}(?:(?:ar|den ar|som ar|is|which is) (?:uppsagd|avstangd|nedlagd|gammal|dead|dod|no longer|disconnected|out of (?:use|"
-    r"order)|fel)|ei ole enaa|tas bort|galler inte|funkar inte|"
-    r"finns inte|no longer|has that|he has|->|ska (?:tas )?bort|anvands inte|is not (?:valid|in use))|\s{1,4}->"
-)
-_REMOVED = re.compile(r"\b(?:hennes|hans|deras|her|his|their)\b[^.\n]{0,60}(?:\b(?:bort|tas bort|remov\w*|delet\w*|radera\w*))\b")
-_REMOVING = ("bort", "remov", "delet", "radera")
-_OURS_TO_CONFIGURE = re.compile(r"->|svarsgrupp|rostbrevlada|vidarekoppl\w+")
+from gdpr.surroundings import SENTENCE
 
 CALL = re.compile(
     r"\bring(?! ?(?:klock|aldrig|inte|list|ned))\b|\bringa (?:upp )?(?:mig|oss|tillbaka|till mig)|\b(?:kan|vill|skulle|far|hoppas|"
     r"onskar)\s(?:\w+\s){1,4}ring(?:a|er)\b|\bblir? uppringd|\bsla (?:mig |oss )?en "
-    r"(?:signal|pling)|\blyft\w* (?:pa )?luren|\b(?:aterkom|hor av (?:er|dig))\s(?:garna )?(?:per|via|pa) telefon|\buppring\w+|\bta (?:ett|"
+    r"(?:signal|pling)|\blyft\w* (?:pa )?luren|\b(?:aterkom|hor av (?:er|dig))\s(?:garna )?(?:per|via|pa) telefon|"
+    r"\b(?:ater)?uppringning\w*|\bta (?:ett|"
     r"en) (?:snabbt |kort )?samtal|\bpling pa|"
     r"\b(?:please|pls|kindly|just|to|and|or|you|can|could|you'd|and) (?:phone|ring|call|telephone)\b(?! (?:center|centre|log|record))|"
     r"\b(?:call|phone|ring) (?:me|us|him|her|my)\b|"
@@ -43,21 +26,12 @@ _CALLING = ("ring", "call", "phone", "ruf", "soit", "pling", "signal", "telefon"
 """One of these stands in all that `CALL` finds; looking for them first costs little."""
 
 NO_CALL = re.compile(
+    r"\b(?:inte|aldrig|ej|slipp\w*)\b.{0,25}\b(?:uppringd|kontaktad per telefon)\b|"
     r"\b(?:inte|aldrig|ej|slipp\w*|not|never|don't|nicht|kein\w*|ikke|aldri|ei|ala)\b.{0,40}\b(?:ring\w*|call\w*|phone|telephone|"
     r"telefon\w*|soit\w*|ruckruf|anruf\w*|rufen)\b|"
     r"\b(?:ring\w*|call|phone|telephone|ruckruf|soitta\w*)\b(?:\s(?:mig|oss|me|us|upp|gerne|helst|wird|bitte|\w{1,3})){0,2}\s(?:inte|aldrig|never|not|nicht|ikke|ei)\b"
 )
 _ASKED_NEAR = 260  # characters after "ring mig" in which the number follows
-
-
-def may_be_called(found: Finding, around: Around) -> bool:
-    """Whether a number is given as a way to reach the sender: no fax, no dead number, none to be configured."""
-    if NOT_TO_CALL_BEFORE.search(around.before(found)) or NOT_TO_CALL_AFTER.match(around.after(found)):
-        return False
-    if _OURS_TO_CONFIGURE.search(around.line(found)):
-        return False
-    sentence = around.sentence(found)
-    return not (any(map(sentence.__contains__, _REMOVING)) and _REMOVED.search(sentence))
 
 
 def _calls(message: Message) -> Iterator[int]:
@@ -76,11 +50,11 @@ def _calls(message: Message) -> Iterator[int]:
             begin = cut.end() if cut else end
 
 
-def callback_of(message: Message, phones: list[Finding]) -> str | None:
-    """The first number after the words that ask for a call, else the first the sender gives."""
+def callback_of(message: Message, phones: list[Finding]) -> Finding | None:
+    """The first number after the words that ask for a call, else the first the sender gives; None where no call is asked for."""
     if not phones:
         return None
     for asked in _calls(message):
         after = [found for found in phones if found.part == "body" and asked <= found.start <= asked + _ASKED_NEAR]
-        return (after or phones)[0].value
+        return (after or phones)[0]
     return None

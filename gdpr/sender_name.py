@@ -3,10 +3,12 @@
 import re
 
 from detectors.finding import Finding
-from detectors.name import is_person, titled
+from detectors.name import NO_PERSON, is_person, titled
 from gdpr.message import Message
 from gdpr.request_rule import fold
 
+_DAEMON = re.compile(r"(?:mailer-?daemon|post-?master|mail-?delivery\w*|double-?bounce)\Z")
+_SIGNED, _FILLED_IN = 0.8, 0.9  # a name with a higher score was introduced, or filled in
 _FIRST_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_])?\.?")
 
 
@@ -37,15 +39,20 @@ def _in_header(message: Message) -> str:
     mine = bool(_tokens(name) & local)
     if is_person(name) and (mine or not _is_firm(name, message.sender.domain)):
         return name
-    return name if mine and _FIRST_NAME.fullmatch(name) else ""
+    return name if mine and _FIRST_NAME.fullmatch(name) and not NO_PERSON.search(name.lower()) else ""
 
 
 def name_of(message: Message, signed: list[Finding]) -> str | None:
     """The sender's name in its fullest form: a form's field, the signature where it is theirs, the From header."""
-    filled = next((found.value for found in signed if found.score > 0.9), None)
+    filled = next((found.value for found in signed if found.score > _FILLED_IN), None)
     if filled:
         return filled
+    if message.sender and _DAEMON.match(message.sender.address.partition("@")[0]):
+        return None
     header = _in_header(message)
+    introduced = next((found.value for found in signed if found.score > _SIGNED), None)
+    if introduced and " " not in header:
+        return introduced
     in_header = _tokens(header)
     for found in signed:
         name = re.sub(r"^(?:Dr|Prof|Mr|Mrs|Ms)\.? ", "", found.value)

@@ -39,8 +39,22 @@ class Around:
 
     def sentence(self, found: Finding) -> str:
         """The sentence it stands in, folded."""
-        text = self._parts.get(found.part, "")
+        return fold(self._parts.get(found.part, "")[self._begin(found) : self._end(found)])
+
+    def opening(self, found: Finding) -> str:
+        """Its sentence up to where it stands, folded."""
+        return fold(self._parts.get(found.part, "")[self._begin(found) : found.start])
+
+    def closing(self, found: Finding) -> str:
+        """Its sentence from where it ends, folded."""
+        return fold(self._parts.get(found.part, "")[found.end : self._end(found)])
+
+    def _begin(self, found: Finding) -> int:
+        """Where its sentence begins."""
         first = max(0, found.start - _REACH)
-        begin = max((cut.end() for cut in SENTENCE.finditer(text, first, found.start)), default=first)
-        cut = SENTENCE.search(text, found.end, found.end + _REACH)
-        return fold(text[begin : cut.start() if cut else found.end + _REACH])
+        return max((cut.end() for cut in SENTENCE.finditer(self._parts.get(found.part, ""), first, found.start)), default=first)
+
+    def _end(self, found: Finding) -> int:
+        """Where its sentence ends."""
+        cut = SENTENCE.search(self._parts.get(found.part, ""), found.end, found.end + _REACH)
+        return cut.start() if cut else found.end + _REACH

@@ -50,7 +50,7 @@ def test_a_mail_shows_what_was_found_where_and_why(colleagues: dict[str, Visit],
     text = colleagues["agent"].get(f"/mails/{_id(shared_office, EVA)}").text
     assert '<mark class="phone"><a href="#finding-' in text
     assert "070-174 06 05<span" in text
-    assert "called a phone number" in text
+    assert "asks to be called on it" in text
     assert '<mark class="asked">' in text
     assert "Our mail server vouches" in text
 

@@ -2,7 +2,10 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from config.policy_file import load_policy
+from detectors.finding import Kind
 from gdpr.believing import believed
 from gdpr.message import MailId, RawMail
 from gdpr.records import FactStatus
@@ -44,9 +47,50 @@ def test_an_address_to_be_created_is_found_and_not_filed() -> None:
 
 
 def test_of_two_national_numbers_nobody_guesses_whose_is_whose() -> None:
-    both = filed("Det gäller mig, 19121212-1212, och min bror, 19811228-9874.\n\nMvh\nEva Ek\n")
+    both = filed("Det gäller 19121212-1212 och 19811228-9874.\n\nMvh\nEva Ek\n")
 
     assert both["19121212-1212"] is both["19811228-9874"] is FactStatus.WAITING
+
+
+def test_a_national_number_beside_another_s_waits_and_the_other_s_is_not_filed() -> None:
+    both = filed("Det gäller mig, 19121212-1212, och min bror, 19811228-9874.\n\nMvh\nEva Ek\n")
+
+    assert both == {"Eva Ek": FactStatus.FILED, "19121212-1212": FactStatus.WAITING, "19811228-9874": None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Min mammas personnummer är 19121212-1212.",
+        "Vår kund, 121212+1212, får inga fakturor.",
+        "My client's personal identity number is 19121212-1212.",
+        "Avtalet står på min man. Hans personnummer: 19121212-1212.",
+    ],
+)
+def test_a_national_number_of_somebody_spoken_of_is_never_filed(text: str) -> None:
+    assert filed(f"Hej!\n\n{text}\n\nMvh\nEva Ek\n") == {"Eva Ek": FactStatus.FILED, "19121212-1212": None}
+
+
+@pytest.mark.parametrize(
+    "text", ["Mitt personnummer är 19121212-1212.", "Jag flyttar med min man. Själv är jag 19121212-1212.", "Pnr 19121212-1212"]
+)
+def test_a_national_number_of_ones_own_is_filed(text: str) -> None:
+    assert filed(f"Hej!\n\n{text}\n\nMvh\nEva Ek\n")["19121212-1212"] is FactStatus.FILED
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Fax: 08-465 004 12", "a fax number"),
+        ("Ring mig på 070-174 06 05.", "asks to be called on it"),
+        ("Mitt gamla nummer 070-174 06 05 är avstängt.", "no longer in use"),
+        ("Någon ringde från 070-174 06 05 och sa sig vara från er.", "somebody else's, who is merely mentioned"),
+        ("Jour 070-174 06 05 -> röstbrevlåda", "to be set up, changed or removed"),
+    ],
+)
+def test_what_a_number_is_to_the_sender_is_kept_as_the_reason(text: str, reason: str) -> None:
+    raw = RawMail(MailId("support", "INBOX", 1, 1), (HEAD + text).encode(), datetime(2026, 3, 5, tzinfo=UTC))
+    assert [found.finding.reason for found in believed(read(raw, RULES)) if found.finding.kind is Kind.PHONE] == [reason]
 
 
 def test_what_an_unauthenticated_sender_says_waits() -> None:

@@ -8,6 +8,7 @@ from detectors.passage import Passage
 from detectors.receiver import Receiver
 from detectors.registry import find_all
 from gdpr.facts import Facts, facts_of
+from gdpr.roles import with_roles
 from gdpr.sender_name import header_name
 from ingest.parse import parse
 
@@ -16,7 +17,8 @@ FTECH = Receiver(frozenset({"ftech.se"}), frozenset({"556629-2347"}), ("+4684650
 
 def facts(body: str, sender: str = "Eva Ek <eva@kund.example>") -> Facts:
     message = parse(f"From: {sender}\nSubject: Fråga\nContent-Type: text/plain; charset=utf-8\n\n{body}\n".encode())
-    return facts_of(message, find_all((Passage(message.subject, part="subject"), *message.passages), FTECH, date(2026, 11, 24)))
+    found = find_all((Passage(message.subject, part="subject"), *message.passages), FTECH, date(2026, 11, 24))
+    return facts_of(message, with_roles(message, found))
 
 
 @pytest.mark.parametrize(
