@@ -25,7 +25,12 @@ def counted(views: Views, now: datetime) -> dict[str, Any]:
     return {
         "mails": {str(outcome): count for outcome, count in found.mails.items()} | {"unaccounted": found.unaccounted},
         "requests": {"open": sum(found.open_by_kind.values()), "overdue": overdue, "by_kind": dict(found.open_by_kind)},
-        "id_images": {"held": images.held, "oldest_hours": images.oldest_hours(now), "overdue": images.overdue, "in_mailbox": images.copies},
+        "id_images": {
+            "held": images.held,
+            "oldest_hours": images.oldest_hours(now),
+            "overdue": images.overdue,
+            "in_mailbox": images.copies,
+        },
         "unmatched": found.unmatched,
         "outbox": {"pending": found.outbox_pending},
         "last_poll_at": found.last_poll_at.isoformat().replace("+00:00", "Z") if found.last_poll_at else None,

@@ -76,5 +76,5 @@ def test_figures_count_by_route_and_hold_nothing_that_a_person_wrote(agent: Visi
 
 
 def test_figures_come_from_the_store_at_the_moment_they_are_asked_for(office: Office) -> None:
-    names = {metric.name for metric in StoreFigures(office.store).collect()}
+    names = {metric.name for metric in StoreFigures(office.store, office.clock).collect()}
     assert {"ombud_mails", "ombud_requests_open", "ombud_mails_unaccounted"} <= names
