@@ -76,7 +76,7 @@ def accept(tx: Transaction, image_id: int, actor: str, now: datetime, assurances
 
     Raises IdCheckRefusedError, and IdImageGoneError where somebody was quicker.
     """
-    image, checks = tx.id_images.one(image_id), checks_of(tx, image_id)
+    image, checks = _seen(tx, image_id, actor), checks_of(tx, image_id)
     if image.request_id is None:
         raise IdCheckRefusedError("Nobody asked for this image: choose the request that it is for first.")
     if tx.id_images.subject(image_id).protected:
@@ -90,13 +90,15 @@ def accept(tx: Transaction, image_id: int, actor: str, now: datetime, assurances
 
 
 def reject(tx: Transaction, image_id: int, reason: Rejection, actor: str, now: datetime) -> None:
-    """Do not take the identity as shown, and delete the image (I3). Raises IdImageGoneError."""
+    """Do not take the identity as shown, and delete the image (I3). Raises IdCheckRefusedError and IdImageGoneError."""
+    _seen(tx, image_id, actor)
     kind = ImageEnd.NO_ID if reason is Rejection.NO_ID else ImageEnd.REJECTED
     end(tx, image_id, Ending(kind, actor, now, reason, agreeing(checks_of(tx, image_id))))
 
 
 def ask_again(tx: Transaction, image_id: int, reason: Rejection, actor: str, now: datetime) -> None:
-    """Delete the image and have the person asked for a better one (I3). Raises IdImageGoneError."""
+    """Delete the image and have the person asked for a better one (I3). Raises IdCheckRefusedError and IdImageGoneError."""
+    _seen(tx, image_id, actor)
     end(tx, image_id, Ending(ImageEnd.ASKED_AGAIN, actor, now, reason, agreeing(checks_of(tx, image_id))))
 
 
@@ -130,6 +132,14 @@ def end(tx: Transaction, image_id: int, ending: Ending) -> None:
     tx.audit.write(f"id_image:{ending.end}", _subject(image_id), ending.by, ending.at, **details)
     if ending.end in CHECKED_ENDS or (image.verdict is Verdict.ID_DOCUMENT and ending.end is not ImageEnd.NO_ID):
         tx.mailbox_copies.owe(image.message_id, ending.at)
+
+
+def _seen(tx: Transaction, image_id: int, actor: str) -> IdImage:
+    """The image, which nobody decides about without a look at it."""
+    image = tx.id_images.one(image_id)
+    if not tx.id_images.was_opened_by(image_id, actor):
+        raise IdCheckRefusedError("Open the image before you decide about it.")
+    return image
 
 
 def _subject(image_id: int) -> str:

@@ -27,6 +27,14 @@ class ImageEnd(StrEnum):
     REQUEST_OVER = "request_over"
 
 
+class OpeningPurpose(StrEnum):
+    """Why an image is looked at; one of a few words, so that the record holds no personal data (B3)."""
+
+    CHECK = "check_identity"
+    SECOND_LOOK = "second_look"
+    SORT = "sort_out"  # what it shows, and whom it concerns
+
+
 # The ends after which the mail itself must lose the image too: somebody or something said that it is one.
 CHECKED_ENDS = frozenset({ImageEnd.ACCEPTED, ImageEnd.REJECTED, ImageEnd.ASKED_AGAIN})
 

@@ -44,6 +44,9 @@ class IdImages(Protocol):
     def end(self, image_id: int, ending: Ending) -> None:
         """Delete the bytes and owe the key; the note stays. Raises IdImageGoneError."""
 
+    def was_opened_by(self, image_id: int, actor: str) -> bool:
+        """Whether this person has looked at the image."""
+
     def of_request(self, request_id: int) -> tuple[int, ...]:
         """The images of a request that are still held."""
 

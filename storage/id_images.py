@@ -4,13 +4,13 @@ import json
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, insert, or_, select, update
 
 from detectors.id_document import IdDocument, IdFields, IdReading, Verdict
 from gdpr.id_image_records import CHECKED_ENDS, Ending, IdImage, IdSubject, ImageEnd, ImageState, NewIdImage, OpenRequest
 from gdpr.id_image_store import IdImageGoneError
 from gdpr.records import OPEN_STATUSES
-from storage.id_image_tables import id_images
+from storage.id_image_tables import id_image_openings, id_images
 from storage.id_subjects import subject_of
 from storage.key_deletions import KeyDeletions
 from storage.keys import Keyring
@@ -102,6 +102,7 @@ class SqlIdImages:
     def end(self, image_id: int, ending: Ending) -> None:
         """Delete the bytes and owe the key; the note stays. Raises IdImageGoneError."""
         self._deletions.owe(self._held(image_id).key_id)
+        self._connection.execute(delete(id_image_openings).where(id_image_openings.c.image_id == image_id))
         self._change(
             image_id,
             state=ImageState.DELETING,
@@ -114,6 +115,11 @@ class SqlIdImages:
             decided_by=ending.by,
             decided_at=ending.at,
         )
+
+    def was_opened_by(self, image_id: int, actor: str) -> bool:
+        """Whether this person has looked at the image."""
+        opened = (id_image_openings.c.image_id == image_id, id_image_openings.c.actor == actor)
+        return bool(self._connection.execute(select(exists().where(*opened))).scalar())
 
     def of_request(self, request_id: int) -> tuple[int, ...]:
         """The images of a request that are still held."""

@@ -12,6 +12,7 @@ from storage.availability import telling_unavailable
 from storage.customers import Customers
 from storage.engine import open_engine, writing
 from storage.facts import Facts
+from storage.id_image_openings import Openings
 from storage.id_images import SqlIdImages
 from storage.key_deletions import KeyDeletions, pay
 from storage.keys import Keyring
@@ -44,6 +45,7 @@ class SqlTransaction(Transaction):
     customers: Customers
     facts: Facts
     reveals: Reveals
+    openings: Openings
     merging: Merging
     users: Users
     deletions: KeyDeletions
@@ -118,6 +120,7 @@ def _rooms(connection: Connection, keyring: Keyring) -> SqlTransaction:
         customers=Customers(connection, sealing, facts),
         facts=facts,
         reveals=Reveals(connection, keyring, audit),
+        openings=Openings(connection, audit),
         merging=Merging(connection, audit),
         users=Users(connection),
         deletions=deletions,

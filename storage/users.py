@@ -96,13 +96,13 @@ class Users:
     def new_link(self, user_id: int, at: datetime, life: timedelta = LINK_LIFE) -> str:
         """A token with which this user signs in once."""
         token = secrets.token_urlsafe(32)
-        row = {"token_hash": _hash(token), "user_id": user_id, "expires_at": at + life}
+        row = {"token_hash": secret_hash(token), "user_id": user_id, "expires_at": at + life}
         self._connection.execute(insert(signin_links), row)
         return token
 
     def follow_link(self, token: str, at: datetime) -> User | None:
         """The user of a link that is used now for the first time and in time."""
-        mine = (signin_links.c.token_hash == _hash(token), signin_links.c.used_at.is_(None), signin_links.c.expires_at > at)
+        mine = (signin_links.c.token_hash == secret_hash(token), signin_links.c.used_at.is_(None), signin_links.c.expires_at > at)
         used = update(signin_links).where(*mine).values(used_at=at).returning(signin_links.c.user_id)
         user_id = self._connection.execute(used).scalar_one_or_none()
         return self.with_id(user_id) if user_id is not None else None
@@ -110,7 +110,7 @@ class Users:
     def start_session(self, user_id: int, at: datetime, life: timedelta = SESSION_LIFE) -> str:
         """A token that stands for this user until it expires."""
         token = secrets.token_urlsafe(32)
-        row = {"token_hash": _hash(token), "user_id": user_id, "created_at": at, "expires_at": at + life}
+        row = {"token_hash": secret_hash(token), "user_id": user_id, "created_at": at, "expires_at": at + life}
         self._connection.execute(insert(sessions), row)
         return token
 
@@ -118,21 +118,21 @@ class Users:
         """The active user of a session that has not expired."""
         query = select(users).join(sessions, sessions.c.user_id == users.c.id)
         row = self._connection.execute(
-            query.where(sessions.c.token_hash == _hash(token), sessions.c.expires_at > at, users.c.active)
+            query.where(sessions.c.token_hash == secret_hash(token), sessions.c.expires_at > at, users.c.active)
         ).one_or_none()
         return _user(row) if row else None
 
     def end_session(self, token: str) -> None:
         """Sign out."""
-        self._connection.execute(delete(sessions).where(sessions.c.token_hash == _hash(token)))
+        self._connection.execute(delete(sessions).where(sessions.c.token_hash == secret_hash(token)))
 
     def failed(self, what: str, at: datetime) -> None:
         """Remember a failed try of this name or from this address; kept as a hash."""
-        self._connection.execute(insert(signin_failures), {"key": _hash(what), "at": at})
+        self._connection.execute(insert(signin_failures), {"key": secret_hash(what), "at": at})
 
     def is_locked(self, what: str, at: datetime) -> bool:
         """Whether there were so many failures lately that no more tries are taken."""
-        recent = (signin_failures.c.key == _hash(what), signin_failures.c.at > at - FAILURES_WITHIN)
+        recent = (signin_failures.c.key == secret_hash(what), signin_failures.c.at > at - FAILURES_WITHIN)
         count = self._connection.execute(select(func.count()).select_from(signin_failures).where(*recent)).scalar_one()
         return count >= FAILURES_ALLOWED
 
@@ -157,5 +157,6 @@ def _nobodys_hash() -> str:
     return _HASHER.hash(secrets.token_hex())
 
 
-def _hash(text: str) -> str:
+def secret_hash(text: str) -> str:
+    """What is kept of a secret that nobody can guess, to know it again."""
     return hashlib.sha256(text.encode()).hexdigest()

@@ -14,6 +14,7 @@ from config.policy_file import load_policy
 from detectors.id_document import IdDocument, IdFields, IdReading, Verdict
 from gdpr.customer_csv import CustomerRow
 from gdpr.id_casework import record_reading
+from gdpr.id_image_records import OpeningPurpose
 from gdpr.message import MailId, RawMail
 from gdpr.records import Outcome
 from ingest.pipeline import file_read, read
@@ -82,3 +83,9 @@ def hold(store: SqlStore, reading: IdReading = PASSPORT, at: datetime = NOON) ->
         assert image_id is not None
         record_reading(tx, image_id, reading, at)
     return image_id
+
+
+def open_image(store: SqlStore, image_id: int, actor: str = "user/1", at: datetime = NOON) -> str:
+    """Have a person look at an image; returns what the picture is fetched with."""
+    with store.transaction() as tx:
+        return tx.openings.open(image_id, actor, OpeningPurpose.CHECK, at)

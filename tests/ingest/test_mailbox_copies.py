@@ -15,7 +15,7 @@ from ingest.mailbox import Mailbox
 from ingest.mailbox_copies import Remover
 from ingest.parse import parse
 from storage.store import SqlStore
-from tests.id_images import ACCESS, NOON, ORDINARY, file, hold, mail, picture, register_eva
+from tests.id_images import ACCESS, NOON, ORDINARY, file, hold, mail, open_image, picture, register_eva
 from tests.ingest.reading import account_on, poller_of
 from tests.servers.dovecot import Dovecot
 
@@ -42,6 +42,7 @@ def poll(store: SqlStore, dovecot: Dovecot, mode: str = "own") -> list[Outcome]:
 def check(store: SqlStore) -> None:
     """A person accepts the image that waits longest."""
     image_id = hold(store)
+    open_image(store, image_id)
     with store.transaction() as tx:
         accept(tx, image_id, "user/1", NOON, [Assurance.READ_BY_EYE])
 

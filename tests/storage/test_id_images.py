@@ -19,7 +19,7 @@ from storage.id_image_tables import id_images
 from storage.keys import KeyGoneError
 from storage.store import SqlStore
 from storage.tables import keys
-from tests.id_images import ACCESS, EVA, NOON, ORDINARY, PASSPORT, hold, mail, picture, register_eva, take
+from tests.id_images import ACCESS, EVA, NOON, ORDINARY, PASSPORT, hold, mail, open_image, picture, register_eva, take
 
 PICTURE = picture()
 AGENT = "user/1"
@@ -38,7 +38,12 @@ def keys_of_images(store: SqlStore) -> int:
 def held(store: SqlStore, text: str = ACCESS, **how: Any) -> int:
     register_eva(store)
     take(store, mail(text, PICTURE, **how))
-    return hold(store)
+    return opened(store, hold(store))
+
+
+def opened(store: SqlStore, image_id: int) -> int:
+    open_image(store, image_id, AGENT)
+    return image_id
 
 
 def test_an_image_is_sealed_under_a_key_of_its_own_for_the_request_of_its_mail(store: SqlStore) -> None:
@@ -118,7 +123,7 @@ def test_what_agrees_is_accepted_and_the_note_is_all_that_stays(store: SqlStore)
 def test_what_does_not_agree_is_accepted_only_for_a_named_reason(store: SqlStore) -> None:
     register_eva(store)
     take(store, mail(ACCESS, PICTURE))
-    image_id = hold(store, replace(PASSPORT, fields=replace(PASSPORT.fields, name="EVA BERG")))
+    image_id = opened(store, hold(store, replace(PASSPORT, fields=replace(PASSPORT.fields, name="EVA BERG"))))
     with store.transaction() as tx:
         with pytest.raises(IdCheckRefusedError, match="agrees"):
             accept(tx, image_id, AGENT, NOON)
@@ -131,7 +136,7 @@ def test_an_image_from_another_address_than_the_request_s_is_never_accepted_sile
     register_eva(store)
     take(store, mail(ACCESS))
     take(store, mail(ORDINARY, PICTURE, sender="evas.nya@postlada.example", number=2), uid=2)
-    image_id = hold(store)
+    image_id = opened(store, hold(store))
     with store.transaction() as tx:
         with pytest.raises(IdCheckRefusedError, match="Nobody asked"):
             accept(tx, image_id, AGENT, NOON)
@@ -164,6 +169,24 @@ def test_who_is_second_to_decide_is_told(store: SqlStore) -> None:
         reject(tx, image_id, Rejection.EXPIRED, AGENT, NOON)
     with pytest.raises(IdImageGoneError), store.transaction() as tx:
         accept(tx, image_id, "user/2", NOON)
+
+
+def test_nobody_decides_without_a_look(store: SqlStore) -> None:
+    image_id = held(store)
+    for decide in (lambda tx: accept(tx, image_id, "user/2", NOON), lambda tx: reject(tx, image_id, Rejection.EXPIRED, "user/2", NOON)):
+        with pytest.raises(IdCheckRefusedError, match="Open"), store.transaction() as tx:
+            decide(tx)
+
+
+def test_a_picture_is_served_once_to_the_person_who_opened_it_and_not_for_long(store: SqlStore) -> None:
+    image_id = held(store)
+    token = open_image(store, image_id, AGENT)
+    with store.transaction() as tx:
+        assert not tx.openings.redeem(token, image_id, "user/2", NOON)
+        assert not tx.openings.redeem(token, image_id + 1, AGENT, NOON)
+        assert not tx.openings.redeem(token, image_id, AGENT, NOON + timedelta(minutes=2))
+        assert tx.openings.redeem(token, image_id, AGENT, NOON)
+        assert not tx.openings.redeem(token, image_id, AGENT, NOON)
 
 
 def test_a_crash_before_the_key_is_destroyed_leaves_the_deletion_to_the_next_start(
