@@ -96,10 +96,14 @@ LEAST = {"phones": 0.98, "personnummer": 0.98, "orgnr": 0.98, "auto": 0.98, "lan
 LEAST |= {"callback": 0.95, "emails": 0.95, "request": 0.95, "name": 0.93, "address": 0.92}
 
 
-def test_the_labelled_mails_are_understood() -> None:
-    truth = labels(demand(LABELLED))
+THIRD_SET = Path(__file__).parents[1] / "mail" / "third_set"
+
+
+@pytest.mark.parametrize("folder", [LABELLED, THIRD_SET], ids=lambda folder: folder.name)
+def test_the_labelled_mails_are_understood(folder: Path) -> None:
+    truth = labels(demand(folder))
     right: Counter[str] = Counter()
-    for row in predictions(LABELLED / "mails"):
+    for row in predictions(folder / "mails"):
         label = truth[row["file"]]
         right.update(key for key in LEAST if _agrees(key, label, row))
     assert {key: right[key] / len(truth) for key in LEAST if right[key] < LEAST[key] * len(truth)} == {}

@@ -60,6 +60,55 @@ def test_an_automatic_reply_is_known_by_its_words(body: str) -> None:
     assert screened("", body).kind == "auto_reply"
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Tack för ditt mejl! Jag är föräldraledig och åter först i mars.",
+        "Thank you for your e-mail. I am away on annual leave and will be back on Monday.",
+        "Takk for din e-post. Jeg har permisjon ut uken.",
+        "Tak for din mail. Jeg holder ferie og er tilbage d. 26.",
+        "Kiitos viestistäsi. Olen vuosilomalla 3.8. saakka.",
+        "Vielen Dank für Ihre Nachricht. Ich bin bis 6.11. nicht erreichbar.",
+    ],
+)
+def test_thanks_for_a_mail_with_an_absence_is_an_automatic_reply(body: str) -> None:
+    assert screened("", body).kind == "auto_reply"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Jag är bortrest till söndag. Radera mina uppgifter, tack.",
+        "Tack för ditt svar. Jag är på semester, men ring mig gärna. Går det bra?",
+    ],
+)
+def test_a_person_who_is_away_and_asks_for_something_is_no_robot(body: str) -> None:
+    assert not screened("", body).auto
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Tack för din betalning!\n\nDetta mejl går inte att svara på.",
+        "Your booking is confirmed. Please do not reply to this message.",
+        "Denne mail kan ikke besvares.",
+        "Bitte antworten Sie nicht auf diese E-Mail.",
+        "Älä vastaa tähän viestiin.",
+    ],
+)
+def test_a_mail_that_says_it_cannot_be_answered_and_that_nobody_signed_is_a_machine_s(body: str) -> None:
+    assert screened("", body, "hej@kund.example").kind == "machine"
+
+
+def test_a_person_who_complains_of_such_mails_is_none() -> None:
+    body = "Era mejl säger 'svara inte på detta'. Det är irriterande.\n\nMed vänlig hälsning\nEva Ek\n"
+    assert not screened("", body).auto
+
+
+def test_a_monitor_s_alarm_is_known_by_its_subject() -> None:
+    assert screened("", "Check 17", "alerts@kund.example", "DOWN: shop since 04:17").kind == "machine"
+
+
 def test_a_question_about_a_holiday_is_a_person_s() -> None:
     assert not screened("", "Jag är ledig till fredag. Kan ni ringa mig då?").auto
 
@@ -73,6 +122,10 @@ def test_a_question_about_a_holiday_is_a_person_s() -> None:
         ("mailer-daemon@kund.example", "failure notice", "I'm afraid I wasn't able to deliver your message."),
         ("postmaster@kund.example", "Warning: message delayed 24 hours", "Your message has not been delivered yet."),
         ("postmaster@kund.example", "Unzustellbar: Rechnung", "Die Nachricht konnte nicht zugestellt werden."),
+        ("postmaster@kund.example", "Det gick inte att leverera: Faktura", "Mottagaren finns inte hos oss."),
+        ("postmaster@kund.example", "Rettelse", "Din meddelelse er endnu ikke afleveret. Vi prøver igen."),
+        ("postmaster@kund.example", "Faktura", "Leveringen mislyktes for disse mottakerne."),
+        ("mailer-daemon@kund.example", "Viestin toimitus viivästyi", "Yritämme uudelleen."),
     ],
 )
 def test_a_bounce_is_known_in_many_servers_forms(sender: str, subject: str, body: str) -> None:
