@@ -1,8 +1,6 @@
 """How people's absence notes are written, in six languages; read in lower case."""
 
-import re
-
-from gdpr.word_tables import any_of, one_of
+from gdpr.word_tables import any_of
 
 AUTO_REPLY_SUBJECT = any_of(r"""
     ^(?:re: |sv: |vs: |aw: )?\[?(?:auto(?:-?matiskt|-?svar|-?reply|-?response)|out of (?:the )?office|ooo\b|frånvaro)
@@ -61,42 +59,14 @@ THANKS_FOR_WRITING = (
     *("kiitos vie", "kiitos säh", "kiitos yht", "vielen dank für", "danke für"),
 )
 
-AWAY = re.compile(
-    r"\b"
-    + one_of(r"""
-    away
-    on (?:\w+ ){0,2}(?:leave|vacation|holiday)
-    out of (?:the )?office
-    limited (?:access|e-?mail)
-    back (?:in the office|on|at work)
-    semester
-    ledig
-    tjänstledig
-    frånvarande
-    bortrest
-    begränsad tillgång
-    åter (?:på|i|den|först)
-    tillbaka (?:på|i|den)
-    ferie
-    ikke på kontoret
-    tilbage (?:på|i|d)
-    tilbake (?:på|i|d)
-    permisjon
-    orlov
-    fraværende
-    lomalla
-    vuosilomalla
-    poissa
-    en ole tavoitettavissa
-    paikalla
-    urlaub
-    abwesend
-    nicht erreichbar
-    wieder (?:im|ab)
-    außer haus
+AWAY = any_of(r"""
+    \b(?:i am|i'm|i will be|i'll be) (?:\w+ ){0,2}(?:away|out of office|on (?:\w+ ){0,2}(?:leave|vacation|holiday)|back (?:in|on))\b
+    \bjag (?:är|har) (?:\w+ ){0,2}(?:semester|\w{0,8}ledig|frånvarande|bortrest|begränsad|åter|tillbaka)\b
+    \bjeg (?:er|har|holder) (?:\w+ ){0,3}(?:ferie|permisjon|orlov|fraværende|ikke på kontoret|tilbage|tilbake)\b
+    \bolen (?:\w+ ){0,2}(?:vuosi)?lomalla\b
+    \ben ole (?:tavoitettavissa|paikalla)\b
+    \bich bin (?:\S+ ){0,5}(?:im urlaub|abwesend|nicht erreichbar|außer haus)\b
 """)
-    + r"\b"
-)
 """An absence, where the mail thanks for one: a person who is away and asks for something does not."""
 
 AWAY_WORDS = (

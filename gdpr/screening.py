@@ -110,7 +110,8 @@ def _looks_auto_reply(message: Message) -> bool:
         return False
     if _says(body, absence_words.AWAY_WORDS) and absence_words.AUTO_REPLY_BODY.search(body):
         return True
-    return _says(body, absence_words.THANKS_FOR_WRITING) and absence_words.AWAY.search(body) is not None
+    thanks = _says(body, absence_words.THANKS_FOR_WRITING) and not _says(body, words.RIGHTS)
+    return thanks and absence_words.AWAY.search(body) is not None
 
 
 def _is_list(message: Message) -> bool:
@@ -138,7 +139,9 @@ def _is_machine(message: Message) -> bool:
 
 def _declines_answers(message: Message) -> bool:
     """Whether the mail says of itself that it cannot be answered, and nobody signed it."""
-    return not message.written_by(Origin.SIGNATURE) and words.NO_ANSWER.search(_head(message).lower()) is not None
+    said = _head(message).lower()
+    signed = message.written_by(Origin.SIGNATURE)
+    return not signed and not _says(said, words.RIGHTS) and words.NO_ANSWER.search(said) is not None
 
 
 def _report_only(message: Message) -> bool:
