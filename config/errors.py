@@ -7,3 +7,7 @@ class SettingError(Exception):
 
 class PolicyError(Exception):
     """The policy file cannot be used."""
+
+
+class LetterError(Exception):
+    """A letter cannot be used as it stands in its file."""

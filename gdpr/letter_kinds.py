@@ -129,7 +129,7 @@ LETTERS: tuple[LetterRule, ...] = (
     LetterRule(LetterKind.FORWARD, "GDPR Art. 28(3)(e); R5", (CASE, Part("neutral"), Part("forwarded"))),
     LetterRule(LetterKind.CONTACT_CHANGE_CONFIRMATION, "I5; Policy §3", (CASE, Part("change", ("change",)), Part("not_you"), REACH)),
     LetterRule(LetterKind.UNASKED_IMAGE, "I1, I3; Policy §7", (CASE, Part("deleted", ("deleted_on",)), Part("need_not"), REACH)),
-    LetterRule(LetterKind.ESCALATION, "R6", (CASE, Part("clock", ("requests", "due_on", "days_left"))), Sending.SEND, Reader.STAFF),
+    LetterRule(LetterKind.ESCALATION, "R6", (CASE, Part("clock", ("requests", "due_on", "standing"))), Sending.SEND, Reader.STAFF),
     LetterRule(LetterKind.DIGEST, "R6", (Part("figures", ("figures",)),), Sending.SEND, Reader.STAFF),
 )  # fmt: skip
 
