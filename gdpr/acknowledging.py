@@ -2,6 +2,8 @@
 
 import re
 
+from gdpr.authority_mail import authority_mail
+from gdpr.end_user import end_user
 from gdpr.filing import Filing
 from gdpr.local_time import end_of_day, local_day
 from gdpr.policy import Policy
@@ -18,6 +20,8 @@ def acknowledgement(filing: Filing, message_id: int, contact_id: int, policy: Po
     read, sender = filing.read, filing.read.message.sender
     if not read.requests or read.screening.auto or sender is None or _NOBODY_READS.match(sender.address):
         return None
+    if answered_otherwise(filing, policy):
+        return None
     sure = read.authentication.passed and all(found.certain for found in read.requests)
     due_on = working_days_after(local_day(read.received_at), policy.desk.acknowledge_working_days)
     return NewLetter(
@@ -29,6 +33,14 @@ def acknowledgement(filing: Filing, message_id: int, contact_id: int, policy: Po
         state="pending" if sure else "draft",
         due_at=end_of_day(due_on),
     )
+
+
+def answered_otherwise(filing: Filing, policy: Policy) -> bool:
+    """Whether a mail with requests must get no acknowledgement: one of the authority, or of an end user of a site that we host."""
+    message = filing.read.message
+    if authority_mail(message, policy.authority) is not None:
+        return True
+    return not filing.match.is_known and end_user(message, policy.controller.domains) is not None
 
 
 def letter_language(language: str) -> str:

@@ -12,6 +12,7 @@ from gdpr.filing import Filing
 from gdpr.id_casework import keep_images, meet_again
 from gdpr.message import Message
 from gdpr.policy import Policy
+from gdpr.queue_casework import open_queues
 from gdpr.records import LedgerEntry, NewMessage, NewRequest, Outcome
 from gdpr.requests import ROUTE
 from gdpr.routing import RequestFound
@@ -34,6 +35,7 @@ def file_message(tx: Transaction, filing: Filing, policy: Policy, now: datetime)
         _open_requests(tx, filing, message_id, contact_id, policy, now)
         if filing.read.id_candidates:
             keep_images(tx, filing, message_id, contact_id, policy, now)
+    open_queues(tx, filing, message_id, contact_id, policy, now)
     return _close(tx, filing, outcome, message_id, now)
 
 

@@ -12,6 +12,7 @@ from typing import Protocol
 from detectors.finding import Finding
 from gdpr.id_image_store import IdImages, MailboxCopies
 from gdpr.message import MailId
+from gdpr.queue_store import Queues
 from gdpr.records import FiledFinding, LedgerEntry, NewLetter, NewMessage, NewRequest, Outcome, Shelved, Suggestion
 
 
@@ -123,6 +124,7 @@ class Transaction:
     audit: AuditTrail
     id_images: IdImages
     mailbox_copies: MailboxCopies
+    queues: Queues
 
 
 class Store(Protocol):

@@ -24,6 +24,7 @@ from storage.migrate import migrate, migrate_keys
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.quarantine import SqlQuarantine
+from storage.queues import SqlQueues
 from storage.requests import SqlRequests
 from storage.reveals import Reveals
 from storage.sealing import Sealing
@@ -42,6 +43,7 @@ class SqlTransaction(Transaction):
     quarantine: SqlQuarantine
     id_images: SqlIdImages
     mailbox_copies: SqlMailboxCopies
+    queues: SqlQueues
     customers: Customers
     facts: Facts
     reveals: Reveals
@@ -117,6 +119,7 @@ def _rooms(connection: Connection, keyring: Keyring) -> SqlTransaction:
         audit=audit,
         id_images=SqlIdImages(connection, keyring, deletions),
         mailbox_copies=SqlMailboxCopies(connection, audit),
+        queues=SqlQueues.of(connection, keyring, audit),
         customers=Customers(connection, sealing, facts),
         facts=facts,
         reveals=Reveals(connection, keyring, audit),

@@ -14,6 +14,7 @@
     store.views.quarantine.waiting() -> tuple[QuarantineLine, ...], .one(id) -> QuarantineLine | None, .count() -> int
     store.views.id_images.held(hidden_queues), .one(image_id, hidden_queues) -> IdImageLine | None
     store.views.id_images.notes(request_id), .copies(), .counts(now) -> IdImageCounts
+    store.views.queues.incidents | authority | end_users | suppressions | agreements: see their modules
     store.views.status() -> Status
 
 What a person decides goes through `store.transaction() as tx` (storage/store.py):
@@ -33,6 +34,7 @@ from storage.id_image_views import IdImageViews
 from storage.mail_views import MailViews
 from storage.people_views import PeopleViews
 from storage.quarantine_views import QuarantineViews
+from storage.queues import QueueViews
 from storage.request_views import RequestViews
 from storage.status_view import Status, status
 
@@ -47,11 +49,20 @@ class Views:
     requests: RequestViews
     quarantine: QuarantineViews
     id_images: IdImageViews
+    queues: QueueViews
 
     @classmethod
     def of(cls, engine: Engine) -> "Views":
         """The views on this database."""
-        return cls(engine, MailViews(engine), PeopleViews(engine), RequestViews(engine), QuarantineViews(engine), IdImageViews(engine))
+        return cls(
+            engine,
+            MailViews(engine),
+            PeopleViews(engine),
+            RequestViews(engine),
+            QuarantineViews(engine),
+            IdImageViews(engine),
+            QueueViews.of(engine),
+        )
 
     def status(self) -> Status:
         """The counts of `ombud status`."""
