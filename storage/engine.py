@@ -50,7 +50,10 @@ def _open_sqlite(url: URL, durable: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN"))
+        # On the driver's own connection: SQLAlchemy would make a result of it, which costs more than the statement.
+        cursor = connection.connection.cursor()
+        cursor.execute(connection.get_execution_options().get("sqlite_begin", "BEGIN"))
+        cursor.close()
 
     return engine
 

@@ -1,10 +1,11 @@
 """What is filed on a profile, each fact once a person, with where it came from and how far it is believed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Connection, and_, or_, update
+from sqlalchemy import Connection, and_, bindparam, or_, select, update
 
 from detectors.finding import Finding, Kind
 from gdpr.people import comparable_address, domain_of
@@ -14,6 +15,10 @@ from storage.dialects import inserting
 from storage.prepared import Prepared, given_columns
 from storage.sealing import Sealing, Secret
 from storage.tables import facts
+
+_ON_PROFILE = Prepared(
+    select(facts.c.kind, facts.c.value, facts.c.value_index, facts.c.status).where(facts.c.contact_id == bindparam("contact_id"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,23 @@ class NewFact:
         shown = Finding(kind, value, value, 0, len(value), 1.0, source).masked
         return cls(kind, value, shown, status, source)
 
+    @property
+    def kept(self) -> str:
+        """The value as it stands on a profile."""
+        return comparable_address(self.value) if self.kind == Kind.EMAIL else self.shown
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How far each fact of one person is believed, by kind, value and fingerprint."""
+
+    status_of: Mapping[tuple[str, str, bytes], str]
+
+    def lacks(self, fact: NewFact, secret: Secret) -> bool:
+        """Whether filing the fact would change anything; in a regular customer's mail it seldom does."""
+        status = self.status_of.get((fact.kind, fact.kept, secret.index))
+        return status is None or (status, fact.status) in _BETTER
+
 
 class Facts:
     """The profiles of one transaction."""
@@ -48,15 +70,14 @@ class Facts:
 
         One that waits for a person's yes is believed once somebody who may be believed repeats it.
         """
-        kept = secret or self._sealing.secret(contact_id, fact.kind, fact.value)
-        value = comparable_address(fact.value) if fact.kind == Kind.EMAIL else fact.shown
+        hidden = secret or self._sealing.secret(contact_id, fact.kind, fact.value)
         row = {
             "contact_id": contact_id,
             "kind": fact.kind,
-            "value": value,
-            "domain": domain_of(value) if fact.kind == Kind.EMAIL else None,
-            "sealed": kept.sealed,
-            "value_index": kept.index,
+            "value": fact.kept,
+            "domain": domain_of(fact.kept) if fact.kind == Kind.EMAIL else None,
+            "sealed": hidden.sealed,
+            "value_index": hidden.index,
             "status": fact.status,
             "message_id": fact.message_id,
             "finding_id": fact.finding_id,
@@ -64,6 +85,11 @@ class Facts:
             "added_at": at,
         }
         return bool(_filing(self._connection.dialect.name).change(self._connection, **row))
+
+    def profile(self, contact_id: int) -> "Profile":
+        """What is on a profile now."""
+        rows = _ON_PROFILE.rows(self._connection, contact_id=contact_id)
+        return Profile({(kind, value, bytes(index)): status for kind, value, index, status in rows})
 
     def decide(self, fact_id: int, status: FactStatus, actor: str, at: datetime) -> bool:
         """A person confirms or rejects a fact; False where there is none."""

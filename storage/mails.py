@@ -1,6 +1,7 @@
 """Mails that were filed or screened, with their findings and the facts that these add to a profile."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,9 +9,9 @@ from sqlalchemy import Connection, bindparam, exists, insert, select
 
 from detectors.finding import Finding
 from gdpr.message import MailAddress
-from gdpr.records import FiledFinding, NewMessage
+from gdpr.records import FactStatus, FiledFinding, NewMessage
 from storage.dialects import serialise
-from storage.facts import Facts, NewFact
+from storage.facts import Facts, NewFact, Profile
 from storage.prepared import Prepared, given_columns
 from storage.sealing import Sealing, Secret
 from storage.tables import findings, messages
@@ -19,7 +20,8 @@ _WITH_DIGEST = Prepared(select(messages.c.id).where(messages.c.digest == bindpar
 _KNOWS = Prepared(select(exists().where(messages.c.message_id == bindparam("message_id"))))
 _RECEIVED = select(messages.c.received_at).where(messages.c.id == bindparam("id"))
 _ADD = Prepared(insert(messages).returning(messages.c.id), given_columns(messages))
-_ADD_FINDING = Prepared(insert(findings).returning(findings.c.id), given_columns(findings))
+_ADD_FINDING = Prepared(insert(findings), given_columns(findings))
+_FINDINGS_OF = Prepared(select(findings.c.id).where(findings.c.message_id == bindparam("message_id")).order_by(findings.c.id))
 
 
 class SqlMails:
@@ -49,18 +51,34 @@ class SqlMails:
 
     def add_findings(self, message_id: int, contact_id: int, findings: Iterable[FiledFinding]) -> None:
         """Keep what was found; national numbers are sealed under the contact's own key, facts are kept once."""
+        kept = [(filed, self._sealing.secret(contact_id, filed.finding.kind, filed.finding.value)) for filed in findings]
+        owner = {"message_id": message_id, "contact_id": contact_id}
+        _ADD_FINDING.each(self._connection, [_finding_row(filed, secret) | owner for filed, secret in kept])
+        self._add_facts(message_id, contact_id, kept)
+
+    def _add_facts(self, message_id: int, contact_id: int, kept: Sequence[tuple[FiledFinding, Secret]]) -> None:
+        """File what the profile lacks; the findings are the last ones of this mail."""
+        claims = [
+            (place, _fact(filed.finding, filed.status, message_id), secret)
+            for place, (filed, secret) in enumerate(kept, -len(kept))
+            if filed.status is not None
+        ]
+        profile = self._facts.profile(contact_id) if claims else Profile({})
+        news = [claim for claim in claims if profile.lacks(*claim[1:])]
+        if not news:
+            return
+        numbers = _FINDINGS_OF.rows(self._connection, message_id=message_id)
         received_at = self._received_at.get(message_id) or self._connection.execute(_RECEIVED, {"id": message_id}).scalar_one()
-        for filed in findings:
-            finding = filed.finding
-            secret = self._sealing.secret(contact_id, finding.kind, finding.value)
-            row = _finding_row(finding, secret) | {"message_id": message_id, "contact_id": contact_id, "status": filed.status}
-            finding_id = int(_ADD_FINDING.value(self._connection, **row))
-            if filed.status is not None:
-                fact = NewFact(finding.kind, finding.value, finding.masked, filed.status, "mail", message_id, finding_id)
-                self._facts.add(contact_id, fact, received_at, secret)
+        for place, fact, secret in news:
+            self._facts.add(contact_id, replace(fact, finding_id=numbers[place][0]), received_at, secret)
 
 
-def _finding_row(finding: Finding, secret: Secret) -> dict[str, Any]:
+def _fact(finding: Finding, status: FactStatus, message_id: int) -> NewFact:
+    return NewFact(finding.kind, finding.value, finding.masked, status, "mail", message_id)
+
+
+def _finding_row(filed: FiledFinding, secret: Secret) -> dict[str, Any]:
+    finding = filed.finding
     return {
         "kind": finding.kind,
         "value": finding.masked,
@@ -74,6 +92,7 @@ def _finding_row(finding: Finding, secret: Secret) -> dict[str, Any]:
         "origin": finding.origin,
         # Without the value: another reading of a national number would show its digits.
         "other_readings": [{"kind": other.kind, "score": other.score, "reason": other.reason} for other in finding.other_readings],
+        "status": filed.status,
     }
 
 

@@ -4,7 +4,7 @@ SQLAlchemy's execute() costs more than SQLite's whole work on such small stateme
 and the driver runs them inside the same transaction.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,10 +22,12 @@ class _Compiled:
     fixed: Mapping[str, Any]
     positional: bool
 
-    def given(self, values: Mapping[str, Any]) -> list[Any]:
-        """What the driver gets, in its order; KeyError where a value was forgotten."""
+    def given(self, values: Mapping[str, Any]) -> Any:
+        """What the driver gets, in its order or by name; KeyError where a value was forgotten."""
         known = {**self.fixed, **values} if self.fixed else values
-        return [turn(known[name]) if turn else known[name] for name, turn in self.parameters]
+        if self.positional:
+            return [turn(known[name]) if turn else known[name] for name, turn in self.parameters]
+        return {name: turn(known[name]) if turn else known[name] for name, turn in self.parameters}
 
 
 class Prepared:
@@ -49,14 +51,19 @@ class Prepared:
         """How many rows were written."""
         return int(self._run(connection, values).rowcount)
 
+    def each(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Run it once a row, in one journey to the database; not at all where there are no rows."""
+        if rows:
+            compiled = self._compiled(connection)
+            connection.connection.cursor().executemany(compiled.sql, [compiled.given(row) for row in rows])
+
     def _run(self, connection: Connection, values: Mapping[str, Any]) -> Any:
-        compiled = self._by_dialect.get(connection.dialect.name) or self._compile(connection.dialect)
-        given = compiled.given(values)
+        compiled = self._compiled(connection)
         cursor = connection.connection.cursor()
-        if compiled.positional:
-            return cursor.execute(compiled.sql, given) or cursor
-        names = (name for name, _ in compiled.parameters)
-        return cursor.execute(compiled.sql, dict(zip(names, given, strict=True))) or cursor
+        return cursor.execute(compiled.sql, compiled.given(values)) or cursor
+
+    def _compiled(self, connection: Connection) -> _Compiled:
+        return self._by_dialect.get(connection.dialect.name) or self._compile(connection.dialect)
 
     def _compile(self, dialect: Dialect) -> _Compiled:
         made = self._statement.compile(dialect=dialect, column_keys=self._columns)

@@ -1,17 +1,22 @@
 """Column types that SQLite and PostgreSQL would treat differently."""
 
+import json
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, Text
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def storable(text: str) -> str:
     """The text with what no database takes (NUL, half surrogates) replaced letter by letter, so that offsets hold."""
+    if text.isascii() and "\0" not in text:  # most are, and this is told in no time
+        return text
     return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
@@ -26,11 +31,26 @@ def storable_json(value: Any) -> Any:
     return value
 
 
+class _SqliteInstant(sqlite.DATETIME):
+    """What SQLAlchemy writes into SQLite, in a fifth of the time."""
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:
+        """Text that sorts by time."""
+        return lambda value: None if value is None else value.replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+_SQLITE_INSTANT: TypeEngine[datetime] = _SqliteInstant()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An instant, stored in UTC and read back with its zone (SQLite drops offsets without converting)."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The database's own type of an instant."""
+        return _SQLITE_INSTANT if dialect.name == "sqlite" else self.impl_instance
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """To UTC; a naive instant is a programming error."""
@@ -70,4 +90,12 @@ class MailJson(TypeDecorator[Any]):
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         """Storable throughout."""
-        return storable_json(value)
+        return value if not value or _is_storable(_encoded(value)) else storable_json(value)
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _is_storable(encoded: str) -> bool:
+    """Whether JSON holds nothing to replace; a NUL stands in it as an escape."""
+    return "\\u0000" not in encoded and (encoded.isascii() or not _UNSTORABLE.search(encoded))
