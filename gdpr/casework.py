@@ -8,6 +8,7 @@ from detectors.masking import mask
 from gdpr.acknowledging import acknowledgement
 from gdpr.believing import believed
 from gdpr.clock import attention_at, deadlines
+from gdpr.events import received
 from gdpr.filing import Filing
 from gdpr.id_casework import keep_images, meet_again
 from gdpr.message import Message
@@ -92,7 +93,9 @@ def masked(message: Message, findings: tuple[Finding, ...]) -> Message:
 def _open_requests(tx: Transaction, filing: Filing, message_id: int, contact_id: int, policy: Policy, now: datetime) -> None:
     """One request a right, each with its clock (D14), and one acknowledgement for all of them."""
     for found in filing.read.requests:
-        request_id = tx.requests.open(_new_request(found, filing.read.received_at, policy), message_id, contact_id)
+        opened = _new_request(found, filing.read.received_at, policy)
+        request_id = tx.requests.open(opened, message_id, contact_id)
+        tx.requests.begin(request_id, received(found.kind, found.certain, opened.received_at, policy.terms))
         tx.audit.write("request:opened", f"request/{request_id}", "system", now, kind=found.kind, mail=message_id)
     letter = acknowledgement(filing, message_id, contact_id, policy)
     if letter is not None:

@@ -13,7 +13,8 @@ from detectors.finding import Finding
 from gdpr.id_image_store import IdImages, MailboxCopies
 from gdpr.message import MailId
 from gdpr.queue_store import Queues
-from gdpr.records import FiledFinding, LedgerEntry, NewLetter, NewMessage, NewRequest, Outcome, Shelved, Suggestion
+from gdpr.records import FiledFinding, LedgerEntry, NewLetter, NewMessage, Outcome, Shelved, Suggestion
+from gdpr.request_store import Requests
 
 
 class StoreUnavailable(Exception):
@@ -81,13 +82,6 @@ class People(Protocol):
 
     def remember_suggestions(self, contact_id: int, suggestions: Iterable[Suggestion]) -> None:
         """Keep suggestions for the unmatched queue; a pair that stands there already is left as it is."""
-
-
-class Requests(Protocol):
-    """Requests under the GDPR."""
-
-    def open(self, request: NewRequest, message_id: int, contact_id: int) -> int:
-        """Open a request; returns its id."""
 
 
 class Outbox(Protocol):

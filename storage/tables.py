@@ -251,6 +251,8 @@ requests = Table(
     Column("policy_version", String(80), nullable=False),
     Column("opened_at", UtcDateTime, nullable=False),
     Column("closed_at", UtcDateTime),
+    Column("version", Integer, nullable=False, server_default=text("1")),  # how many events the row sums up
+    Column("paused", Boolean, nullable=False, server_default=text("false")),
     Index("ix_requests_status_due", "status", "due_on"),
 )
 
