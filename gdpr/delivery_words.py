@@ -2,7 +2,7 @@
 
 import re
 
-from gdpr.word_tables import any_of
+from gdpr.word_tables import any_of, one_of
 
 BOUNCE_SUBJECT = any_of(r"""
     undeliver(?:ed|able)
@@ -14,6 +14,8 @@ BOUNCE_SUBJECT = any_of(r"""
     returned to sender
     (?:message|mail|e-mail) (?:delivery )?(?:failed|failure|error|delayed|undeliverable)
     failure notice
+    delivery warning
+    automatically rejected
     failed delivery
     delivery\b.{0,20}\b(?:failed|delayed|suspended)
     could not be delivered
@@ -99,8 +101,99 @@ BOUNCE_BODY = any_of(r"""
     zustellung .{0,40}(?:fehlgeschlagen|nicht möglich)
 """)
 
+DAEMON = re.compile(r"mailer-?daemon\Z", re.IGNORECASE)
+"""Never a person, whatever language the mail is in."""
+
 BOUNCE_SENDER = re.compile(
     r"\W?(?:mailer[-_.]?daemon|mail[-_. ]?delivery|system administrator|post ?master|mail-?administrator|mailadmin|mmdf|uucp|mdaemon|"
     r"bounce)",
     re.IGNORECASE,
 )
+
+COPY_BELOW = re.compile(
+    r"^[\s>*|=-]*"
+    + one_of(r"""
+    (?:this|below|here|attached)(?: this line| the next line)? (?:is|follows) (?:a|the) (?:copy|header)
+    (?:(?:the )?(?:header|body|text) of )?(?:the )?(?:original|returned|undelivered|unsent|bounced|failed) (?:message|mail)(?! was)
+    message (?:header|text|body)s? (?:follow|removed)
+    included is a copy of
+    a copy of the (?:original )?message
+    your message reads
+    forwarded message
+    old message
+    a summary of the undelivered message
+    attachment is a copy
+    det ursprungliga meddelandet
+    ursprungliga meddelanderubriker
+    ursprüngliche (?:nachricht|mail)
+    alkuperäi
+    oprindelig
+    opprinnelig
+    mensaje original
+"""),
+    re.MULTILINE,
+)
+"""Where the notice ends and the copy of the mail begins."""
+
+TOLD = re.compile(
+    one_of(r"""
+    following (?:recipient|address|user|destination|mailbox|e-?mail)
+    did not reach
+    (?:not be|was not|not|been) delivered to
+    undeliverable to
+    failed addresses
+    följande (?:mottagare|adress)
+    (?:disse|følgende) (?:mottaker|modtager|adresse)
+    folgende\w* (?:empfänger|adresse)
+    seuraav\w+ (?:vastaanottaj|osoitt)
+"""),
+    re.IGNORECASE,
+)
+"""After these words the failing addresses are listed."""
+
+NAMED = re.compile(
+    r"^[ \t>*|\"'-]{0,12}(?:\S{1,40} )?(<?[\w.!#$%&'*+/?^`{|}~-]{1,64}@[\w.-]{3,250}>?)(?=[ \t]*(?:$|[:;(]|\.\.\.))|"
+    r"\b(?:recipients?|address(?:es)?|to|for|user|mottagare|empfänger|modtager|mottaker|vastaanottaja\w*|userid|error-for)"
+    r"[:\s]{1,3}(<?[\w.!#$%&'*+/?^`{|}~-]{1,64}@[\w.-]{3,250}>?)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""An address on a line of its own, or behind the word for one."""
+
+OFFICE = re.compile(r"(?:post-?master|mailer-?daemon|abuse|support|help(?:desk)?|admin\w*|hostmaster|webmaster|no-?reply)\Z", re.IGNORECASE)
+"""Addresses to ask, which a notice names too."""
+
+DELAYED = any_of(r"""
+    attempts? will continue
+    postponed
+    warning: (?:message|could not send|mail)
+    delayed
+    (?:will|shall) (?:continue|keep)\b.{0,20}(?:try|retr|attempt)
+    (?:will be|is being) (?:retried|re-?tried)
+    still (?:trying|being tried|in the queue)
+    not (?:yet )?been delivered(?: yet| after|.{0,40}will)
+    (?:has |have )?not yet been delivered
+    do not need to (?:resend|do anything)
+    no action is required
+    fördröjd
+    försenad
+    ännu inte (?:kunnat|levererats)
+    försöker igen
+    forsinket
+    (?:endnu|ennå|enda) ikke
+    prøver igen
+    prøver igjen
+    viiväst
+    ei ole vielä
+    yritämme uudelleen
+    verzögert
+    noch nicht zugestellt
+    weitere zustellversuche
+""")
+
+TEMPORARY = any_of(r"""
+    \b4\d\d[ -]4\.\d{1,3}\.\d{1,3}
+    \(#4\.\d\.\d\)
+    \b(?:status|code): 4\.\d
+    (?:mailbox|quota|disk|postfach|brevlåda\w*|postboks|postkasse)\b.{0,30}(?:full|exceeded|överskriden|voll|fuld)
+    (?:over|exceed\w*|exceeding) (?:\w+ ){0,2}quota
+""")

@@ -3,13 +3,14 @@
 RFC 3834 (Auto-Submitted), RFC 3464 (delivery reports), RFC 8098 (read receipts), RFC 5546 (calendar answers), RFC 2919 and 2369 (lists).
 """
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from detectors.finding import Origin
-from gdpr import absence_words, delivery_words
+from gdpr import absence_words
 from gdpr import screening_words as words
+from gdpr.bounce import is_bounce
+from gdpr.mail_form import has_null_return_path, has_part, local_part, report_type
 from gdpr.message import Message
 
 
@@ -32,19 +33,6 @@ def _says(text: str, signs: Iterable[str]) -> bool:
     return any(map(text.__contains__, signs))
 
 
-def _local(message: Message) -> str:
-    return message.sender.address.partition("@")[0] if message.sender else ""
-
-
-def _report(message: Message) -> str:
-    found = re.search(r"report-type=\"?([\w-]+)", message.header("content-type"), re.IGNORECASE)
-    return found[1].lower() if found else ""
-
-
-def _has_part(message: Message, *types: str) -> bool:
-    return any(attachment.content_type.lower().startswith(types) for attachment in message.attachments)
-
-
 def _head(message: Message) -> str:
     return message.written_by(Origin.AUTHOR, Origin.SIGNATURE)[:_HEAD] or message.text[:_HEAD]
 
@@ -57,37 +45,15 @@ def _precedence(message: Message) -> str:
     return message.header("precedence").strip().lower()
 
 
-def _null_return_path(message: Message) -> bool:
-    return message.header("return-path").strip() == "<>"
-
-
-def _is_bounce(message: Message) -> bool:
-    if _report(message) == "delivery-status" or _has_part(message, "message/delivery-status") or message.header("x-failed-recipients"):
-        return True
-    from_daemon = bool(delivery_words.BOUNCE_SENDER.match(_local(message))) or message.sender is None
-    if from_daemon or _null_return_path(message):
-        return _stands_in(delivery_words.BOUNCE_SUBJECT, message.subject) or _stands_in(delivery_words.BOUNCE_BODY, message.text)
-    return (
-        not message.in_reply_to
-        and _stands_in(delivery_words.BOUNCE_SUBJECT, message.subject)
-        and _stands_in(delivery_words.BOUNCE_BODY, message.text)
-    )
-
-
-def _stands_in(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether it stands in the beginning of a text, in small or capital letters."""
-    return pattern.search(text[:_HEAD].lower()) is not None
-
-
 def _is_receipt(message: Message) -> bool:
-    if _report(message) == "disposition-notification":
+    if report_type(message) == "disposition-notification":
         return True
-    short = _null_return_path(message) or len(message.text) < _LONGEST_AUTO_REPLY
+    short = has_null_return_path(message) or len(message.text) < _LONGEST_AUTO_REPLY
     return short and words.RECEIPT_SUBJECT.search(message.subject.lower()) is not None
 
 
 def _is_calendar_answer(message: Message) -> bool:
-    if not _has_part(message, "text/calendar") and "text/calendar" not in message.header("content-type"):
+    if not has_part(message, "text/calendar") and "text/calendar" not in message.header("content-type"):
         return False
     replies = any(b"METHOD:REPLY" in attachment.content for attachment in message.attachments if attachment.content_type == "text/calendar")
     return replies or bool(words.CALENDAR_SUBJECT.search(message.subject.lower()))
@@ -122,7 +88,7 @@ def _is_list(message: Message) -> bool:
 def _is_newsletter(message: Message) -> bool:
     if message.header("list-unsubscribe") or message.header("list-id"):
         return True
-    campaign = bool(words.CAMPAIGN_SENDER.search(_local(message))) or _precedence(message) in ("bulk", "junk")
+    campaign = bool(words.CAMPAIGN_SENDER.search(local_part(message))) or _precedence(message) in ("bulk", "junk")
     return campaign and bool(words.NEWSLETTER_BODY.search(message.text[-_FORM:].lower()))
 
 
@@ -130,7 +96,7 @@ def _is_machine(message: Message) -> bool:
     stated = _auto_submitted(message)
     if (stated and stated != "no") or _precedence(message) in ("bulk", "junk"):
         return True
-    if not words.MACHINE_SENDER.match(_local(message)):
+    if not words.MACHINE_SENDER.match(local_part(message)):
         return _declines_answers(message)
     if words.MONITOR_SUBJECT.search(message.subject.lower()):
         return True
@@ -145,7 +111,7 @@ def _declines_answers(message: Message) -> bool:
 
 
 def _report_only(message: Message) -> bool:
-    packed = _has_part(message, "application/gzip", "application/zip", "application/tlsrpt")
+    packed = has_part(message, "application/gzip", "application/zip", "application/tlsrpt")
     return packed or words.NEWSLETTER_BODY.search(message.text[-_FORM:].lower()) is not None
 
 
@@ -162,7 +128,7 @@ def _speaks_for_somebody(message: Message) -> bool:
 
 # In order; the first test that holds counts.
 TESTS: tuple[tuple[str, str, Test], ...] = (
-    ("bounce", "a delivery report (RFC 3464, or a mail server's own form)", _is_bounce),
+    ("bounce", "a delivery report (RFC 3464, or a mail server's own form)", is_bounce),
     ("receipt", "a read receipt (RFC 8098)", _is_receipt),
     ("calendar", "a calendar's answer to an invitation (RFC 5546)", _is_calendar_answer),
     ("", "a request that a service makes on somebody's behalf", _speaks_for_somebody),

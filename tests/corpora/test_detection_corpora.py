@@ -17,9 +17,11 @@ from detectors.language import language_of
 from detectors.passage import Passage
 from detectors.postal_address import detect as addresses
 from detectors.registry import find_all
+from gdpr.bounce import Bounce, Failure, read_bounce
 from gdpr.message import Message
 from gdpr.routing import request_kinds
-from tests.corpora.library import ROOT, demand
+from ingest.parse import parse
+from tests.corpora.library import MAIL, ROOT, demand, expectations
 
 VECTORS, REQUESTS, LABELLED = ROOT / "corpora" / "vectors", ROOT / "corpora" / "requests", ROOT / "mail_dev"
 LANGUAGE_OF = {"SE": "sv", "NO": "no", "DK": "da", "FI": "fi", "DE": "de", "GB": "en"}
@@ -118,3 +120,15 @@ def _agrees(key: str, label: dict[str, Any], row: dict[str, Any]) -> bool:
         return set(label[key]) <= set(row[key]) <= {*label[key], *tolerated}
     accepted = [label[key], *label.get(f"{key}_alt", []), *tolerated]
     return row[key] in accepted or str(row[key]).casefold() in [str(one).casefold() for one in accepted]
+
+
+def test_bounces_of_twenty_years_are_read() -> None:
+    rows_ = list(expectations(MAIL / "flufl-bounce"))
+    read = [(row, read_bounce(parse((MAIL / "flufl-bounce" / row["file"]).read_bytes()))) for row in rows_]
+    missed = [row["file"] for row, bounce in read if not _tells(bounce, {address.lower() for address in row["addresses"]})]
+    assert len(missed) <= 0.06 * len(rows_), missed
+    assert [row["file"] for row, bounce in read if (bounce is not None and bounce.failure is Failure.DELAYED) != row["temporary"]] == []
+
+
+def _tells(bounce: Bounce | None, addresses: set[str]) -> bool:
+    return (set(bounce.failed_addresses) if bounce else set()) == addresses
