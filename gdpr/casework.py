@@ -6,7 +6,6 @@ from datetime import datetime
 from detectors.finding import OWN_ORIGINS, Finding
 from detectors.masking import mask
 from gdpr.acknowledging import acknowledgement
-from gdpr.believing import believed
 from gdpr.clock import attention_at, deadlines
 from gdpr.events import received
 from gdpr.filing import Filing
@@ -32,7 +31,7 @@ def file_message(tx: Transaction, filing: Filing, policy: Policy, now: datetime)
     contact_id = _contact(tx, filing, now) if outcome is Outcome.FILED else None
     message_id = tx.mails.add(_kept(filing, outcome), contact_id)
     if contact_id is not None:
-        tx.mails.add_findings(message_id, contact_id, list(believed(filing.read)))
+        tx.mails.add_findings(message_id, contact_id, filing.read.believed)
         _open_requests(tx, filing, message_id, contact_id, policy, now)
         if filing.read.id_candidates:
             keep_images(tx, filing, message_id, contact_id, policy, now)

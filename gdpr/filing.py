@@ -5,7 +5,7 @@ from datetime import datetime
 
 from detectors.finding import Finding
 from gdpr.message import Attachment, MailId, Message
-from gdpr.records import Authentication, Match
+from gdpr.records import Authentication, FiledFinding, Match
 from gdpr.routing import RequestFound
 from gdpr.screening import Screening
 
@@ -24,6 +24,7 @@ class ReadMail:
     screening: Screening = Screening()
     authentication: Authentication = Authentication(False, "not_asked")
     findings: tuple[Finding, ...] = ()
+    believed: tuple[FiledFinding, ...] = ()
     requests: tuple[RequestFound, ...] = ()
     id_candidates: tuple[Attachment, ...] = ()
 

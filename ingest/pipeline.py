@@ -16,6 +16,7 @@ from ingest.parse import parse
 from ingest.quarantine import StepFailed, shelve
 from ingest.rules import Rules
 from ingest.steps.authenticate import authenticate
+from ingest.steps.believe import believe
 from ingest.steps.classify import classify
 from ingest.steps.deduplicate import deduplicate
 from ingest.steps.detect import detect
@@ -23,7 +24,7 @@ from ingest.steps.file import file
 from ingest.steps.match_customer import match_customer
 from ingest.steps.screen import screen
 
-READING: tuple[Callable[[ReadMail, Rules], ReadMail], ...] = (screen, authenticate, detect, classify)
+READING: tuple[Callable[[ReadMail, Rules], ReadMail], ...] = (screen, authenticate, detect, believe, classify)
 FILING: tuple[Callable[[Filing, Rules, Transaction], Filing], ...] = (deduplicate, match_customer)
 
 
