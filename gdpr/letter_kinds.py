@@ -74,6 +74,7 @@ COURT = Part("court")
 REASON = Part("reason", ("reason",))
 LAW = Part("law", ("law",))
 DONE = Part("done", ("done",))
+DONE_ON = Part("done", ("done_on",))
 RECIPIENTS = Part("recipients", ("recipients",))
 BACKUPS = Part("backups", ("backup_days",))
 KEPT = Part("kept", ("kept",))
@@ -115,11 +116,11 @@ LETTERS: tuple[LetterRule, ...] = (
     LetterRule(LetterKind.OUTCOME_ACCESS, "GDPR Art. 15; R2, R3", (CASE, *MANIFEST, COPY, *COMPLAINT)),
     LetterRule(LetterKind.OUTCOME_PORTABILITY, "GDPR Art. 20; R5", (CASE, Part("format"), COPY, *COMPLAINT)),
     LetterRule(LetterKind.OUTCOME_ERASURE, "GDPR Art. 17, 19; R5, D15, E6, E7", (CASE, DONE, RECIPIENTS, BACKUPS, *COMPLAINT)),
-    LetterRule(LetterKind.OUTCOME_RECTIFICATION, "GDPR Art. 16, 19; R5", (CASE, DONE, RECIPIENTS, *COMPLAINT)),
-    LetterRule(LetterKind.OUTCOME_RESTRICTION, "GDPR Art. 18(3), 19; R5", (CASE, DONE, RECIPIENTS, Part("lifting"), *COMPLAINT)),
-    LetterRule(LetterKind.OUTCOME_OBJECTION, "GDPR Art. 21(1); R5", (CASE, DONE, *COMPLAINT)),
-    LetterRule(LetterKind.OUTCOME_WITHDRAW_CONSENT, "GDPR Art. 7(3); R5", (CASE, DONE, Part("before"), *COMPLAINT)),
-    LetterRule(LetterKind.OUTCOME_MARKETING_OPTOUT, "GDPR Art. 21(3); R5", (CASE, DONE, Part("suppression"), *COMPLAINT)),
+    LetterRule(LetterKind.OUTCOME_RECTIFICATION, "GDPR Art. 16, 19; R5", (CASE, DONE_ON, RECIPIENTS, *COMPLAINT)),
+    LetterRule(LetterKind.OUTCOME_RESTRICTION, "GDPR Art. 18(3), 19; R5", (CASE, DONE_ON, RECIPIENTS, Part("lifting"), *COMPLAINT)),
+    LetterRule(LetterKind.OUTCOME_OBJECTION, "GDPR Art. 21(1); R5", (CASE, DONE_ON, *COMPLAINT)),
+    LetterRule(LetterKind.OUTCOME_WITHDRAW_CONSENT, "GDPR Art. 7(3); R5", (CASE, DONE_ON, Part("before"), *COMPLAINT)),
+    LetterRule(LetterKind.OUTCOME_MARKETING_OPTOUT, "GDPR Art. 21(3); R5", (CASE, DONE_ON, Part("suppression"), *COMPLAINT)),
     LetterRule(LetterKind.OUTCOME_COMPLAINT, "GDPR Art. 77; R5", (CASE, Part("answer", ("answer",)), *COMPLAINT)),
     LetterRule(LetterKind.OUTCOME_POLICY_QUESTION, "GDPR Art. 12(1), 13", (CASE, Part("answer", ("answer",)), REACH, AUTHORITY)),
     LetterRule(LetterKind.NOTHING_HELD, "GDPR Art. 15(1); R2", (CASE, Part("searched", ("searched",)), Part("nothing"), *COMPLAINT)),
@@ -129,7 +130,7 @@ LETTERS: tuple[LetterRule, ...] = (
     LetterRule(LetterKind.FORWARD, "GDPR Art. 28(3)(e); R5", (CASE, Part("neutral"), Part("forwarded"))),
     LetterRule(LetterKind.CONTACT_CHANGE_CONFIRMATION, "I5; Policy §3", (CASE, Part("change", ("change",)), Part("not_you"), REACH)),
     LetterRule(LetterKind.UNASKED_IMAGE, "I1, I3; Policy §7", (CASE, Part("deleted", ("deleted_on",)), Part("need_not"), REACH)),
-    LetterRule(LetterKind.ESCALATION, "R6", (CASE, Part("clock", ("requests", "due_on", "standing"))), Sending.SEND, Reader.STAFF),
+    LetterRule(LetterKind.ESCALATION, "R6", (CASE, Part("clock", ("requests", "due_on"))), Sending.SEND, Reader.STAFF),
     LetterRule(LetterKind.DIGEST, "R6", (Part("figures", ("figures",)),), Sending.SEND, Reader.STAFF),
 )  # fmt: skip
 

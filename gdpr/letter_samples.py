@@ -9,14 +9,18 @@ from gdpr.letters import AboutRequest, facts_of_requests
 from gdpr.requests import RequestKind
 
 _ASK = {
-    "doubt": "unknown_address",
-    "item": "reply_from_address",
-    "alternatives": ["customer_login", "control_question", "id_image"],
+    "doubt": "address_not_on_file",
+    "item": "confirm_on_file",
+    "alternatives": ["log_in", "control_questions", "id_image"],
     "asked_on": "2026-11-25",
 }
 _RECIPIENTS = [{"name": "Exempel Betal AB", "on": "2026-12-03"}, {"name": "Exempel Utskick AB", "on": "2026-12-04"}]
-_DONE = [{"what": "profile", "count": 1, "on": "2026-12-03"}, {"what": "support", "count": 14, "on": "2026-12-03"}]
-_KEPT = [{"what": "invoices", "law": "bookkeeping_7_2", "until": "2033-12-31"}]
+_DONE = [
+    {"system": "profile", "before": 1, "after": 0, "on": "2026-12-03"},
+    {"system": "support", "before": 14, "after": 0, "on": "2026-12-03"},
+]
+_DONE_ON = {"done_on": "2026-12-03"}
+_KEPT = ["bookkeeping"]
 _PICKUP = {"pickup_until": "2026-12-17", "pickup_url": "https://ombud.example/pickup/EXAMPLE"}
 _ACCESS = {
     "purposes": [{"what": "agreements", "basis": "GDPR 6.1 b"}, {"what": "invoices", "basis": "GDPR 6.1 c"}],
@@ -27,18 +31,17 @@ _ACCESS = {
     "automated_decisions": "none",
     "transfers": "none",
 }
-_MARKETING = [{"what": "marketing", "on": "2026-11-25"}]
 _ANSWER = {"answer": "Här står svaret. / The answer stands here."}
 
 # What a kind tells beside its requests and what every letter may tell.
 _FACTS: Mapping[LetterKind, Mapping[str, Any]] = {
     LetterKind.IDENTITY_ASK: _ASK,
     LetterKind.IDENTITY_REMINDER: _ASK,
-    LetterKind.EXTENSION: {"reason": "complexity", "extended_on": "2027-02-24"},
-    LetterKind.REFUSAL: {"reason": "legal_claims", "law": "gdpr_17_3_e"},
+    LetterKind.EXTENSION: {"reason": "many_systems", "extended_on": "2027-02-24"},
+    LetterKind.REFUSAL: {"reason": "legal_claims", "law": "GDPR Art. 17(3)(e)"},
     LetterKind.PARTIAL_REFUSAL: {
         "reason": "bookkeeping",
-        "law": "bookkeeping_7_2",
+        "law": "Bokföringslagen (1999:1078) 7 kap. 2 §",
         "done": _DONE,
         "kept": _KEPT,
         "recipients": _RECIPIENTS,
@@ -47,15 +50,15 @@ _FACTS: Mapping[LetterKind, Mapping[str, Any]] = {
     LetterKind.OUTCOME_ACCESS: _ACCESS | _PICKUP,
     LetterKind.OUTCOME_PORTABILITY: _PICKUP,
     LetterKind.OUTCOME_ERASURE: {"done": _DONE, "kept": _KEPT, "recipients": _RECIPIENTS},
-    LetterKind.OUTCOME_RECTIFICATION: {"done": [{"what": "address", "on": "2026-12-03"}], "recipients": ["none"]},
-    LetterKind.OUTCOME_RESTRICTION: {"done": [{"what": "profile", "on": "2026-12-03"}], "recipients": ["none"]},
-    LetterKind.OUTCOME_OBJECTION: {"done": [{"what": "support", "on": "2026-12-03"}]},
-    LetterKind.OUTCOME_WITHDRAW_CONSENT: {"done": [{"what": "consent", "on": "2026-11-25"}]},
-    LetterKind.OUTCOME_MARKETING_OPTOUT: {"done": _MARKETING},
+    LetterKind.OUTCOME_RECTIFICATION: {**_DONE_ON, "done": [{"what": "address"}], "recipients": ["none"]},
+    LetterKind.OUTCOME_RESTRICTION: {**_DONE_ON, "recipients": ["none"]},
+    LetterKind.OUTCOME_OBJECTION: {**_DONE_ON, "done": [{"what": "support"}]},
+    LetterKind.OUTCOME_WITHDRAW_CONSENT: _DONE_ON,
+    LetterKind.OUTCOME_MARKETING_OPTOUT: _DONE_ON,
     LetterKind.OUTCOME_COMPLAINT: _ANSWER,
     LetterKind.OUTCOME_POLICY_QUESTION: _ANSWER,
     LetterKind.NOTHING_HELD: {"searched": ["email", "phone", "name"]},
-    LetterKind.CLOSED_UNVERIFIED: {"reason": "cannot_identify", "law": "gdpr_11_2_and_12_2"},
+    LetterKind.CLOSED_UNVERIFIED: {"reason": "not_identified", "law": "GDPR Art. 12(2)"},
     LetterKind.DPA: {"agreement_version": "2026-11"},
     LetterKind.CONTACT_CHANGE_CONFIRMATION: {"change": "email"},
     LetterKind.UNASKED_IMAGE: {"deleted_on": "2026-11-25"},

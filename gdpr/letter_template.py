@@ -20,7 +20,7 @@ _SUBJECT = re.compile(r"\s*Subject: *(\S[^\n]*)\n")
 _HEADING = re.compile(r"^\[([a-z_]+)\] *\n", re.M)
 
 # Facts that are told where they are known, beside those that a part demands.
-OPTIONAL_FACTS = frozenset({"promise_days", "changed_address_days", "pickup_url", "agreement_url", "link", "days_left"})
+OPTIONAL_FACTS = frozenset({"promise_days", "changed_address_days", "pickup_url", "agreement_url", "link", "standing", "hours_left"})
 CONTROLLER_FACTS = frozenset({"controller", "organisation_number", "contact"})
 KNOWN_FACTS = OPTIONAL_FACTS | CONTROLLER_FACTS | {fact for rule in LETTERS for part in rule.parts for fact in part.facts}
 FRAME = (Part("controller", ("controller", "organisation_number", "contact")),)
