@@ -8,7 +8,9 @@ import typer
 
 from cli.analysis import Row, analysed, options
 from cli.exits import NEEDS_A_PERSON
+from cli.image_progress import CountingReader
 from cli.mail_files import mails_in
+from ingest.image_reader import ImageReader
 
 _SHOWN = (
     ("from", "name"),
@@ -29,13 +31,16 @@ def analyse(
 
     Exit status: 0 all mails were read, 1 at least one was quarantined, 2 a path does not exist.
     """
-    reading = options(full=full)
     shelved = 0
-    for path in paths:
-        for name, content in mails_in(path):
-            row = analysed(name, content, reading)
-            shelved += row["outcome"] == "quarantined"
-            sys.stdout.write((json.dumps(row, ensure_ascii=False) if as_json else readable(row)) + "\n")
+    with ImageReader() as image_reader:
+        pictures = CountingReader(image_reader)
+        reading = options(full=full, read_image=pictures.read)
+        for path in paths:
+            for name, content in mails_in(path):
+                row = analysed(name, content, reading)
+                shelved += row["outcome"] == "quarantined"
+                sys.stdout.write((json.dumps(row, ensure_ascii=False) if as_json else readable(row)) + "\n")
+    pictures.tell_what_is_left()
     if shelved:
         typer.echo(f"{shelved} mails could not be read; look at those whose outcome is quarantined.", err=True)
         raise typer.Exit(NEEDS_A_PERSON)
@@ -48,6 +53,7 @@ def readable(row: Row) -> str:
     lines += [f"  {title}: {_listed(row[key])}" for title, key in _SHOWN if row[key]]
     if row["address"]:
         lines.append(f"  address: {row['address']['street']}, {row['address']['postal_code']} {row['address']['city']}")
+    lines += [f"  identity document: {found['type']} ({found['score']:.2f}) in {found['filename']}" for found in row["id_documents"]]
     if row.get("reason"):
         lines.append(f"  {row['reason']}")
     return "\n".join(lines)

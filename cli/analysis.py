@@ -1,6 +1,6 @@
 """One mail as the line that `ombud analyse --json` prints: every key always there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -8,6 +8,7 @@ from typing import Any
 
 from config.policy_file import load_policy
 from detectors.finding import OWN_ORIGINS, Finding, Kind, Origin
+from detectors.id_document import IdReading, Verdict
 from detectors.passage import Passage
 from detectors.receiver import Receiver
 from detectors.registry import find_all
@@ -17,6 +18,7 @@ from gdpr.records import Outcome
 from gdpr.roles import with_roles
 from gdpr.routing import RequestFound, request_kinds
 from gdpr.screening import screen
+from ingest.id_candidates import id_candidates
 from ingest.parse import parse
 from ingest.quarantine import StepFailed
 
@@ -25,16 +27,20 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How mails are read and shown: whose numbers do not count, on which day, and whether the mail itself is wanted too."""
+    """How mails are read and shown: whose numbers do not count, on which day, and whether the mail itself is wanted too.
+
+    `read_image` looks at pictures; without it none is looked at.
+    """
 
     receiver: Receiver
     today: date
     full: bool = False
+    read_image: Callable[[bytes], IdReading] | None = None
 
 
-def options(*, full: bool = False) -> Options:
+def options(*, full: bool = False, read_image: Callable[[bytes], IdReading] | None = None) -> Options:
     """The receiver of the policy that Ombud ships, and today."""
-    return Options(load_policy().controller.receiver, datetime.now(UTC).date(), full)
+    return Options(load_policy().controller.receiver, datetime.now(UTC).date(), full, read_image)
 
 
 def analysed(name: str, content: bytes, options: Options) -> Row:
@@ -55,6 +61,7 @@ def _row(name: str, message: Message, options: Options) -> Row:
         "file": name,
         "outcome": (Outcome.SCREENED if screening.auto else Outcome.FILED).value,
         **_answers(message, requests, facts_of(message, findings), auto=screening.auto),
+        "id_documents": list(_id_documents(message, options)),
         "findings": [_finding(found) for found in findings],
         "reason": screening.reason,
         **({"message": _whole(message)} if options.full else {}),
@@ -76,6 +83,16 @@ def _answers(message: Message, requests: Iterable[RequestFound], facts: Facts, *
         "id_documents": [],
         "findings": [],
     }
+
+
+def _id_documents(message: Message, options: Options) -> Iterator[Row]:
+    """The identity documents among the pictures of a mail, those in forwarded mails and in winmail.dat too."""
+    if not options.read_image:
+        return
+    for candidate in id_candidates(message.attachments):
+        reading = options.read_image(candidate.content)
+        if reading.verdict is Verdict.ID_DOCUMENT and reading.document:
+            yield {"part": candidate.part, "filename": candidate.filename, "type": reading.document.value, "score": reading.score}
 
 
 def _request(found: RequestFound) -> Row:
