@@ -19,7 +19,7 @@ from detectors.passage import Passage
 _DASH = r"[-\u2010-\u2015\u2212]"
 _GAP = r"[ \t\u00a0\u2009\u202f]"
 _CANDIDATE = re.compile(
-    rf"(?<!\d)(?<!\d[-.,/])(\d{{2}})?(\d{{6}})({_GAP}{{0,2}}(?:{_DASH}|\+)?{_GAP}{{0,2}})([\dTRSUWXJKLMN]\d{{3}})(?![\w]|[-.,/]\d)"
+    rf"(?<!\d)(?<!\d[-.,/])(\d{{2}})?(\d{{2}}-?\d{{2}}-?\d{{2}})({_GAP}{{0,2}}(?:{_DASH}|\+)?{_GAP}{{0,2}})([\dTRSUWXJKLMN]\d{{3}})(?![\w]|[-.,/]\d)"
 )
 _VAT = re.compile(r"\bSE[ ]?(\d{6})-?(\d{4})[ ]?01\b")
 _TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
@@ -79,9 +79,10 @@ def score(label: Label | None, *, separated: bool, long: bool) -> tuple[float, s
 
 
 def _reading(found: re.Match[str], passage: Passage) -> Finding | None:
-    century, birth, separator, ending = found.groups(default="")
-    if century and century not in ("18", "19", "20"):
-        return None
+    century, written, separator, ending = found.groups(default="")
+    birth = written.replace("-", "")
+    if (century and century not in ("18", "19", "20")) or (birth != written and not separator.strip()):
+        return None  # a day and a time of day look like "2026-03-20 0016"
     year = birth_year(century, birth, hundred="+" in separator, today=passage.today or LATEST)
     serial = ending if ending.isdigit() else "1" + ending[1:]  # an interim number's letter counts as 1
     if year is None or serial.startswith("000") or not luhn_holds(birth + serial):

@@ -53,6 +53,7 @@ _COUNTRY_WORDS = re.compile(
     r"(?P<DK>\b(?:Danmark|Denmark|dansk)\b|\+ ?45)|(?P<FI>\b(?:Finland|Suomi|finsk)\b|\+ ?358)|(?P<DE>\b(?:Deutschland|Germany|"
     r"Tyskland)\b|\+ ?49)"
 )
+_AS_ONLY_AMERICANS_WRITE = re.compile(r"\([2-9]\d{2}\) ?\d{3}-\d{4}(?!\d)")
 _COUNTRY_SIGNS = (
     *("+", "UK", "British", "England", "London", "US", "Norge", "Norway", "norsk", "Danmark", "Denmark", "dansk"),
     *("Finland", "Suomi", "finsk", "Deutschland", "Germany", "Tyskland"),
@@ -89,6 +90,8 @@ def e164(written: str, region: str | None) -> str | None:
 
 def _regions(text: str, language: str) -> tuple[str, ...]:
     usual = REGIONS.get(language, ("SE",))
+    if "(" in text and _AS_ONLY_AMERICANS_WRITE.search(text):
+        usual = tuple(dict.fromkeys((*usual, "US")))
     if not any(map(text.__contains__, _COUNTRY_SIGNS)):
         return usual
     hinted = dict.fromkeys(found.lastgroup or "" for found in _COUNTRY_WORDS.finditer(text))

@@ -45,8 +45,8 @@ def asked(text: str) -> list[str]:
 def test_phone_numbers_of_seven_countries_are_normalised() -> None:
     all_rows = list(rows(VECTORS, "phone_numbers_nordic.jsonl"))
     missed = [row for row in all_rows if row["e164"] not in values(Kind.PHONE, row["text"], LANGUAGE_OF.get(row["region"], "sv"))]
-    assert len(missed) <= 0.01 * len(all_rows), missed
-    assert all(row["region"] != "SE" for row in missed)
+    # A Norwegian service number of five digits may as well be a post code, and nobody writes a German pager's without its 0.
+    assert {row["text"] for row in missed} == {"02000", "16412345"}
 
 
 @pytest.mark.parametrize("name", ["skatteverket_test_allPins.json", "skatteverket_test_allCoords.json"])

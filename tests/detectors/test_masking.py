@@ -28,3 +28,7 @@ def test_sensitive_things_are_starred_whole() -> None:
     secret = Finding(Kind.SENSITIVE, "card", "4111 1111", 5, 14, 1.0, "luhn")
 
     assert mask("kort 4111 1111", "body", [secret]) == "kort **** ****"
+
+
+def test_a_sensitive_thing_is_shown_by_the_name_of_its_kind_alone() -> None:
+    assert Finding(Kind.SENSITIVE, "card", "4111 1111", 5, 14, 1.0, "luhn").masked == "card"
