@@ -11,9 +11,10 @@ from typing import Protocol
 
 from detectors.finding import Finding
 from gdpr.id_image_store import IdImages, MailboxCopies
+from gdpr.letter_records import Outbox
 from gdpr.message import MailId
 from gdpr.queue_store import Queues
-from gdpr.records import FiledFinding, LedgerEntry, NewLetter, NewMessage, Outcome, Shelved, Suggestion
+from gdpr.records import FiledFinding, LedgerEntry, NewMessage, Outcome, Shelved, Suggestion
 from gdpr.request_store import Requests
 
 
@@ -82,13 +83,6 @@ class People(Protocol):
 
     def remember_suggestions(self, contact_id: int, suggestions: Iterable[Suggestion]) -> None:
         """Keep suggestions for the unmatched queue; a pair that stands there already is left as it is."""
-
-
-class Outbox(Protocol):
-    """Letters that are owed."""
-
-    def add(self, letter: NewLetter, at: datetime) -> int:
-        """Owe a letter; returns its id."""
 
 
 class Quarantine(Protocol):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, MetaData, inspect, text
 
-from storage import id_image_tables, queue_tables, request_tables  # noqa: F401 - their tables belong to the metadata
+from storage import id_image_tables, letter_tables, queue_tables, request_tables  # noqa: F401 - their tables belong to the metadata
 from storage.dialects import serialise
 from storage.engine import writing
 from storage.tables import key_metadata, metadata

@@ -40,6 +40,7 @@ class SqlTransaction(Transaction):
 
     ledger: SqlLedger
     people: SqlPeople
+    outbox: SqlOutbox
     quarantine: SqlQuarantine
     id_images: SqlIdImages
     mailbox_copies: SqlMailboxCopies
@@ -114,7 +115,7 @@ def _rooms(connection: Connection, keyring: Keyring) -> SqlTransaction:
         mails=SqlMails(connection, sealing, facts),
         people=SqlPeople(connection, sealing, facts),
         requests=SqlRequests(connection),
-        outbox=SqlOutbox(connection),
+        outbox=SqlOutbox(connection, keyring),
         quarantine=SqlQuarantine(connection, keyring, deletions, audit),
         audit=audit,
         id_images=SqlIdImages(connection, keyring, deletions),

@@ -35,9 +35,21 @@ def upgrade() -> None:
         outbox.create_unique_constraint(op.f("uq_outbox_cause"), ["cause"])
     op.create_index(op.f("ix_outbox_request_id"), "outbox", ["request_id"], unique=False)
     op.create_index("ix_outbox_state_next", "outbox", ["state", "next_try_at"], unique=False)
+    op.create_table(
+        "replies",
+        sa.Column("message_id", ID, nullable=False),
+        sa.Column("letter_id", ID, nullable=False),
+        sa.Column("joined", sa.Boolean(), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(["letter_id"], ["outbox.id"], name=op.f("fk_replies_letter_id_outbox")),
+        sa.ForeignKeyConstraint(["message_id"], ["messages.id"], name=op.f("fk_replies_message_id_messages")),
+        sa.PrimaryKeyConstraint("message_id", name=op.f("pk_replies")),
+    )
+    op.create_index(op.f("ix_replies_letter_id"), "replies", ["letter_id"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_table("replies")
     op.execute("DELETE FROM outbox WHERE message_id IS NULL OR contact_id IS NULL OR request_id IS NOT NULL")
     op.drop_index("ix_outbox_state_next", table_name="outbox")
     op.drop_index(op.f("ix_outbox_request_id"), table_name="outbox")
