@@ -1,4 +1,4 @@
-"""The letters we write: to whom each goes, whether a person must click first, and what it must say.
+"""The letters we write: to whom each goes, and what it must say.
 
 A part is a section of the letter's template and bears the name that stands here. A letter that lacks one is not sent: what must stand
 in it, and from which facts, is what the law asks for and not a matter of style (law.md R2, R3, R5, B5).
@@ -101,12 +101,12 @@ class LetterRule:
     kind: LetterKind
     source: str
     parts: tuple[Part, ...]
-    sending: Sending = Sending.DRAFT
     reader: Reader = Reader.PERSON
+    sending: Sending = Sending.DRAFT
 
 
 LETTERS: tuple[LetterRule, ...] = (
-    LetterRule(LetterKind.ACKNOWLEDGEMENT, "R5; EDPB 01/2022 §57", (CASE, ASKED, DATES, REACH), Sending.SEND),
+    LetterRule(LetterKind.ACKNOWLEDGEMENT, "R5; EDPB 01/2022 §57", (CASE, ASKED, DATES, REACH)),
     LetterRule(LetterKind.IDENTITY_ASK, "GDPR Art. 12(6); R5, I2, D12", (CASE, Part("doubt", ("doubt",)), *ASK, Part("pause"))),
     LetterRule(LetterKind.IDENTITY_REMINDER, "D13", (CASE, Part("asked_before", ("asked_on",)), *ASK, Part("ends", ("legal_on",)))),
     LetterRule(LetterKind.EXTENSION, "GDPR Art. 12(3); D10, R5", (CASE, REASON, Part("new_date", ("extended_on",)), AUTHORITY)),
@@ -130,8 +130,8 @@ LETTERS: tuple[LetterRule, ...] = (
     LetterRule(LetterKind.FORWARD, "GDPR Art. 28(3)(e); R5", (CASE, Part("neutral"), Part("forwarded"))),
     LetterRule(LetterKind.CONTACT_CHANGE_CONFIRMATION, "I5; Policy §3", (CASE, Part("change", ("change",)), Part("not_you"), REACH)),
     LetterRule(LetterKind.UNASKED_IMAGE, "I1, I3; Policy §7", (CASE, Part("deleted", ("deleted_on",)), Part("need_not"), REACH)),
-    LetterRule(LetterKind.ESCALATION, "R6", (CASE, Part("clock", ("requests", "due_on"))), Sending.SEND, Reader.STAFF),
-    LetterRule(LetterKind.DIGEST, "R6", (Part("figures", ("figures",)),), Sending.SEND, Reader.STAFF),
+    LetterRule(LetterKind.ESCALATION, "R6", (CASE, Part("clock", ("requests", "due_on"))), Reader.STAFF),
+    LetterRule(LetterKind.DIGEST, "R6", (Part("figures", ("figures",)),), Reader.STAFF),
 )  # fmt: skip
 
 LETTER: dict[str, LetterRule] = {rule.kind: rule for rule in LETTERS}

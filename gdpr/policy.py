@@ -13,6 +13,8 @@ from typing import Annotated, Literal
 from annotated_types import Ge, Le, MinLen
 
 from detectors.receiver import Receiver
+from gdpr.letter_kinds import LetterKind
+from gdpr.records import LetterState
 
 Text = Annotated[str, MinLen(1)]
 Texts = Annotated[tuple[Text, ...], MinLen(1)]
@@ -92,6 +94,24 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
+class Letters:
+    """Which letters leave without a click, and how many of these one address or domain gets at most (R5; GDPR Art. 32).
+
+    The caps keep our acknowledgements from being used as a mail bomb; what is above them waits for a person.
+    """
+
+    send: tuple[LetterKind, ...]
+    staff_address: Text
+    per_address_a_day: Count
+    per_domain_an_hour: Count
+    give_up_after_tries: Count
+
+    def first_state(self, kind: LetterKind) -> LetterState:
+        """Whether a new letter of this kind leaves by itself, or waits for a click."""
+        return LetterState.PENDING if kind in self.send else LetterState.DRAFT
+
+
+@dataclass(frozen=True, slots=True)
 class Retention:
     """How long each category is kept (Policy §2, §7; GDPR Art. 5(1)(e); E2, E7, E8, B3)."""
 
@@ -145,6 +165,7 @@ class Policy:
     desk: Desk
     identity: Identity
     export: Export
+    letters: Letters
     retention: Retention
     officer: Officer
     authority: Authority
