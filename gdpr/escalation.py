@@ -36,8 +36,7 @@ class Rung:
 # Who is told from so many days before the due day on; the officer's queue is told to the officer alone.
 ROLES: tuple[tuple[int, frozenset[Role]], ...] = (
     (1, frozenset({Role.AGENT, Role.MANAGER, Role.DPO})),
-    (7, frozenset({Role.AGENT, Role.MANAGER})),
-    (366, frozenset({Role.AGENT})),
+    (366, frozenset({Role.AGENT, Role.MANAGER})),
 )
 
 

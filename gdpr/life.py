@@ -68,6 +68,7 @@ class Outcome:
     status: RequestStatus
     measure: Measure | None
     ground: str
+    shared_with_nobody: bool = False
     told_at: datetime | None = None
 
 
@@ -191,7 +192,8 @@ def _receipt(life: Life, event: Event) -> Life:
 
 
 def _fulfilled(life: Life, event: Event) -> Life:
-    return replace(life, outcome=Outcome(RequestStatus.FULFILLED, Measure(event.text("measure")), event.reason), touched=True)
+    outcome = Outcome(RequestStatus.FULFILLED, Measure(event.text("measure")), event.reason, bool(event.number("shared_with_nobody")))
+    return replace(life, outcome=outcome, touched=True)
 
 
 def _refused(life: Life, event: Event) -> Life:

@@ -3,6 +3,7 @@
 No door goes round this: each use case passes `gdpr.gates`, and what a gate does not let through raises RequestGateError.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -27,6 +28,17 @@ EXTENSION_REASONS: dict[Ground, tuple[str, ...]] = {
 WITHDRAWALS = ("by_the_person", "settled_otherwise")
 REOPENINGS = ("answer_incomplete", "answer_wrong", "closed_by_mistake")
 NO_REQUEST = "no_request"
+# Where data may lie, in the words of letters.
+SYSTEMS = ("profile", "mails", "support", "findings", "usage", "logs", "invoices", "agreements", "marketing", "account")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a request was fulfilled, on which ground a part was kept, and whether the data had been passed on to nobody (GDPR Art. 19)."""
+
+    measure: Measure = Measure.FULFIL
+    ground: str = ""
+    shared_with_nobody: bool = False
 
 
 class DeliveredLetter(Protocol):
@@ -97,19 +109,20 @@ def send_back(tx: Transaction, request_id: int, policy: Policy, doer: Doer, now:
 def record_receipt(tx: Transaction, request_id: int, receipt: tuple[str, int, int], policy: Policy, doer: Doer, now: datetime) -> Held:
     """Keep how much one system held of the person before and after the erasure (GDPR Art. 17; D15, E6)."""
     system, before, left = receipt
-    if not system or left > before or left < 0:
-        raise RequestGateError("A receipt names the system, and counts no more after the deletion than before.", "receipt")
+    if system not in SYSTEMS or not 0 <= left <= before:
+        raise RequestGateError("A receipt names one of the systems, and counts no more after the deletion than before.", "receipt")
     return happen(tx, hold(tx, request_id, policy, now), EventKind.RECEIPT, doer, system=system, before=before, after=left)
 
 
-def fulfil(tx: Transaction, request_id: int, measure: Measure, ground: str, policy: Policy, doer: Doer, now: datetime) -> Held:
+def fulfil(tx: Transaction, request_id: int, done: Done, policy: Policy, doer: Doer, now: datetime) -> Held:
     """Say that it is done, in whole or in part, or that nothing is held; the person is owed the letter that tells so (D15)."""
-    held = hold(tx, request_id, policy, now, measure)
-    if measure not in DONE:
+    held = hold(tx, request_id, policy, now, done.measure)
+    if done.measure not in DONE:
         raise RequestGateError("This is no way to fulfil a request.", "measure")
-    _check_ground(held.case, measure, ground)
-    held = happen(tx, held, EventKind.FULFILLED, doer, ground, measure=str(measure), **_waived(held.case, measure))
-    return _tell_outcome(tx, held)
+    _check_ground(held.case, done.measure, done.ground)
+    details: dict[str, str | int] = {"measure": str(done.measure), "shared_with_nobody": int(done.shared_with_nobody)}
+    details |= _waived(held.case, done.measure)
+    return _tell_outcome(tx, happen(tx, held, EventKind.FULFILLED, doer, done.ground, **details))
 
 
 def close(tx: Transaction, request_id: int, policy: Policy, doer: Doer, now: datetime) -> Held:
@@ -165,8 +178,8 @@ def _refuse(tx: Transaction, held: Held, ground: str, doer: Doer) -> Held:
 def _extend(tx: Transaction, held: Held, reason: str, doer: Doer) -> Held:
     ground = _ground_of(reason) or ""
     held = happen(tx, held, EventKind.EXTENDED, doer, ground, explanation=reason)
-    occasion = str(held.case.life.version)
-    owe(tx, held.row, held.case, LetterKind.EXTENSION, held.case.clock.dates.legal_at, occasion, reason=reason)
+    occasion, extended_on = str(held.case.life.version), held.case.clock.dates.extended_on.isoformat()
+    owe(tx, held.row, held.case, LetterKind.EXTENSION, held.case.clock.dates.legal_at, occasion, reason=reason, extended_on=extended_on)
     return held
 
 

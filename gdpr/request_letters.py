@@ -5,16 +5,20 @@ from datetime import datetime
 from typing import Any
 
 from gdpr.acknowledging import letter_language
+from gdpr.clock import days_left
+from gdpr.escalation import Rung
 from gdpr.gates import Case
-from gdpr.letter_kinds import LETTER, LetterKind, Sending, outcome_letter
+from gdpr.letter_kinds import LetterKind, outcome_letter
+from gdpr.life import Life
+from gdpr.life_clock import standing_of
 from gdpr.measures import Measure
 from gdpr.records import LetterState, NewLetter, RequestStatus
-from gdpr.refusal_grounds import GROUNDS
+from gdpr.refusal_grounds import refusal_ground
 from gdpr.request_records import RequestRow
 from gdpr.requests import RequestKind
 from gdpr.store import Transaction
 
-_GROUND = {ground.key: ground for ground in GROUNDS}
+STAFF_LANGUAGE = "sv"
 
 
 def owe(tx: Transaction, row: RequestRow, case: Case, kind: LetterKind, due_at: datetime, occasion: str = "", **facts: Any) -> int:
@@ -25,39 +29,48 @@ def owe(tx: Transaction, row: RequestRow, case: Case, kind: LetterKind, due_at: 
         message_id=row.message_id,
         contact_id=row.contact_id,
         recipient=row.address,
-        state=LetterState.PENDING if LETTER[kind].sending is Sending.SEND else LetterState.DRAFT,
+        state=case.policy.letters.first_state(kind),
         due_at=due_at,
         request_id=row.id,
-        facts=common(case) | facts,
+        facts=facts,
         occasion=occasion,
     )
     return tx.outbox.add(letter, case.now)
 
 
-def common(case: Case) -> dict[str, Any]:
-    """What every letter about a request may tell: its kind and its dates."""
-    dates = case.clock.dates
-    return {
-        "requests": [str(case.life.kind)],
-        "received_on": dates.received_day.isoformat(),
-        "promise_on": dates.promise_on.isoformat(),
-        "legal_on": dates.legal_on.isoformat(),
-        "extended_on": dates.extended_on.isoformat(),
-        "due_on": dates.due_on.isoformat(),
-    }
-
-
 def letter_of_outcome(case: Case) -> tuple[LetterKind, Mapping[str, Any]]:
     """The letter that tells what became of the request, with what it must say of it (GDPR Art. 12(1), 12(4); D11, D15, E6)."""
-    outcome = case.life.outcome
+    life, outcome = case.life, case.life.outcome
     if outcome is None:
         raise ValueError("nothing has become of this request yet")
-    ground = _GROUND.get(outcome.ground)
-    grounded = {"reason": ground.key, "law": f"{ground.law} {ground.section}"} if ground else {}
-    done = [{"system": receipt.system, "before": receipt.before, "after": receipt.after} for receipt in case.life.receipts]
-    kept = [ground.key] if ground and outcome.measure is Measure.PART else []
-    backups = case.policy.retention.backup_days
-    return _template(case.life.kind, outcome.status, outcome.measure), grounded | {"done": done, "kept": kept, "backup_days": backups}
+    ground = refusal_ground(outcome.ground, life.kind, part=True)
+    facts: dict[str, Any] = {"done": _done(life)} | ({"reason": ground.key, "law": f"{ground.law} {ground.section}"} if ground else {})
+    if ground and outcome.measure is Measure.PART:
+        facts["kept"] = [ground.key]
+    if outcome.measure is Measure.NOTHING_HELD:
+        facts["searched"] = ["email", "phone", "name"]
+    if outcome.shared_with_nobody:
+        facts["recipients"] = ["none"]
+    return _template(life.kind, outcome.status, outcome.measure), facts
+
+
+# What is done for a kind of request, in the words of letters.
+DONE_FOR: Mapping[RequestKind, str] = {
+    RequestKind.RECTIFICATION: "contact_details",
+    RequestKind.RESTRICTION: "profile",
+    RequestKind.OBJECTION: "profile",
+    RequestKind.WITHDRAW_CONSENT: "consent",
+    RequestKind.MARKETING_OPTOUT: "marketing",
+    RequestKind.ACCESS: "profile",
+    RequestKind.PORTABILITY: "profile",
+}
+
+
+def _done(life: Life) -> list[dict[str, Any]]:
+    """What was done, by system and with the count of what was deleted where there are receipts (E6)."""
+    if life.receipts:
+        return [{"what": receipt.system, "count": receipt.before - receipt.after} for receipt in life.receipts]
+    return [{"what": DONE_FOR[life.kind]}] if life.kind in DONE_FOR else []
 
 
 def _template(kind: RequestKind, status: RequestStatus, measure: Measure | None) -> LetterKind:
@@ -69,3 +82,20 @@ def _template(kind: RequestKind, status: RequestStatus, measure: Measure | None)
         Measure.NOTHING_HELD: LetterKind.NOTHING_HELD,
     }
     return by_measure[measure] if measure in by_measure else outcome_letter(kind)
+
+
+def warn(tx: Transaction, case: Case, rung: Rung) -> int:
+    """Owe the desk a letter about the most urgent warning: a reference, dates and no name (R6)."""
+    letter = NewLetter(
+        template=LetterKind.ESCALATION,
+        language=STAFF_LANGUAGE,
+        message_id=None,
+        contact_id=None,
+        recipient=case.policy.officer.address,
+        state=LetterState.PENDING,
+        due_at=case.now,
+        request_id=case.id,
+        facts={"standing": str(standing_of(case.life, case.clock, case.now, case.policy.desk)), "days_left": days_left(rung.due, case.now)},
+        occasion=rung.key,
+    )
+    return tx.outbox.add(letter, case.now)

@@ -10,7 +10,7 @@ from gdpr.letter_kinds import LetterKind
 from gdpr.local_time import local_day
 from gdpr.policy import Policy
 from gdpr.request_acts import Held, cache_of, close_if_ready, happen, hold
-from gdpr.request_letters import letter_of_outcome, owe
+from gdpr.request_letters import letter_of_outcome, owe, warn
 from gdpr.request_moments import reminders, unverified_at
 from gdpr.store import Transaction
 
@@ -41,6 +41,8 @@ def attend(tx: Transaction, request_id: int, policy: Policy, now: datetime) -> A
     rungs = come(held.case)
     for rung in rungs:
         held = happen(tx, held, EventKind.ESCALATED, SYSTEM, rung.step, due=rung.due.isoformat())
+    if rungs:
+        warn(tx, held.case, rungs[-1])
     if held.case.life.is_open:
         tx.requests.append(request_id, held.case.life.version, (), cache_of(held.case))
     return Attended(request_id, rungs)

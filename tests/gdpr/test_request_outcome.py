@@ -8,7 +8,7 @@ from gdpr.letter_kinds import LetterKind
 from gdpr.measures import Measure
 from gdpr.records import RequestStatus
 from gdpr.request_acts import RequestGateError
-from gdpr.request_casework import approve, close, fulfil, propose, record_receipt, refuse, send_back, tell_again, withdraw
+from gdpr.request_casework import Done, approve, close, fulfil, propose, record_receipt, refuse, send_back, tell_again, withdraw
 from gdpr.request_identity import verify_identity
 from storage.store import SqlStore
 from tests.request_desk import ANNA, BO, DORIS, ERASURE, NO_MORE_MARKETING, RequestDesk, june
@@ -34,7 +34,7 @@ def test_a_request_is_closed_by_the_delivery_of_its_letter(desk: RequestDesk) ->
     request_id = desk.receive()
     approved(desk, request_id)
     with desk.store.transaction() as tx:
-        fulfil(tx, request_id, Measure.FULFIL, "", desk.policy, ANNA, june(5))
+        fulfil(tx, request_id, Done(), desk.policy, ANNA, june(5))
     assert desk.life(request_id).is_open
 
     desk.deliver(request_id, LetterKind.OUTCOME_ACCESS, june(5, 12))
@@ -47,7 +47,7 @@ def test_nobody_closes_a_request_whose_letter_is_not_out(desk: RequestDesk) -> N
     request_id = desk.receive()
     approved(desk, request_id)
     with desk.store.transaction() as tx:
-        fulfil(tx, request_id, Measure.FULFIL, "", desk.policy, ANNA, june(5))
+        fulfil(tx, request_id, Done(), desk.policy, ANNA, june(5))
         with pytest.raises(RequestGateError) as refused:
             close(tx, request_id, desk.policy, ANNA, june(6))
     assert refused.value.missing == ("told",)
@@ -56,14 +56,14 @@ def test_nobody_closes_a_request_whose_letter_is_not_out(desk: RequestDesk) -> N
 def test_a_copy_is_handed_over_only_to_somebody_who_showed_who_they_are(desk: RequestDesk) -> None:
     request_id = desk.receive()
     with desk.store.transaction() as tx, pytest.raises(RequestGateError) as refused:
-        fulfil(tx, request_id, Measure.FULFIL, "", desk.policy, ANNA, june(5))
+        fulfil(tx, request_id, Done(), desk.policy, ANNA, june(5))
     assert refused.value.missing == ("identified", "approved")
 
 
 def test_a_bounced_letter_opens_the_request_again(desk: RequestDesk) -> None:
     request_id = desk.receive(NO_MORE_MARKETING)
     with desk.store.transaction() as tx:
-        fulfil(tx, request_id, Measure.FULFIL, "", desk.policy, ANNA, june(1, 12))
+        fulfil(tx, request_id, Done(), desk.policy, ANNA, june(1, 12))
     desk.deliver(request_id, LetterKind.OUTCOME_MARKETING_OPTOUT, june(1, 13))
     assert desk.life(request_id).status is RequestStatus.FULFILLED
 
@@ -81,9 +81,9 @@ def test_an_erasure_is_told_only_when_receipts_say_that_it_is_done(desk: Request
     approved(desk, request_id)
     with desk.store.transaction() as tx:
         with pytest.raises(RequestGateError) as refused:
-            fulfil(tx, request_id, Measure.FULFIL, "", desk.policy, ANNA, june(5))
-        record_receipt(tx, request_id, ("support_mail", 12, 0), desk.policy, ANNA, june(5))
-        fulfil(tx, request_id, Measure.FULFIL, "", desk.policy, ANNA, june(5))
+            fulfil(tx, request_id, Done(), desk.policy, ANNA, june(5))
+        record_receipt(tx, request_id, ("support", 12, 0), desk.policy, ANNA, june(5))
+        fulfil(tx, request_id, Done(), desk.policy, ANNA, june(5))
     assert refused.value.missing == ("deleted",)
     assert desk.life(request_id).outcome is not None
 
@@ -93,7 +93,7 @@ def test_what_the_bookkeeping_act_keeps_is_a_part_with_a_ground(desk: RequestDes
     approved(desk, request_id, Measure.PART, "bookkeeping")
     with desk.store.transaction() as tx:
         record_receipt(tx, request_id, ("invoices", 12, 3), desk.policy, ANNA, june(5))
-        fulfil(tx, request_id, Measure.PART, "bookkeeping", desk.policy, ANNA, june(5))
+        fulfil(tx, request_id, Done(Measure.PART, "bookkeeping"), desk.policy, ANNA, june(5))
     desk.deliver(request_id, LetterKind.PARTIAL_REFUSAL, june(5, 12))
     assert desk.life(request_id).status is RequestStatus.FULFILLED
 

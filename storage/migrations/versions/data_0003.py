@@ -38,7 +38,8 @@ def _begin_the_lives(events: sa.Table) -> None:
     requests = sa.table("requests", *map(sa.column, ("id", "kind", "certain")), sa.column("received_at", sa.DateTime(timezone=True)))
     rows = op.get_bind().execute(sa.select(requests.c.id, requests.c.kind, requests.c.certain, requests.c.received_at)).all()
     first = {"number": 1, "kind": "received", "actor": "system", "reason": ""}
-    lives = [{"request_id": row.id, "at": row.received_at, "details": {"kind": row.kind, "certain": int(row.certain)}} | first for row in rows]
+    told = [(row.id, row.received_at, {"kind": row.kind, "certain": int(row.certain)}) for row in rows]
+    lives = [{"request_id": request_id, "at": at, "details": details} | first for request_id, at, details in told]
     if lives:
         op.bulk_insert(events, lives)
 
