@@ -1,7 +1,7 @@
 """A mail on its way in: as bytes from the mailbox, and parsed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from detectors.finding import OWN_ORIGINS, Origin
@@ -42,7 +42,10 @@ class MailAddress:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file in a mail; `part` is its IMAP part number, `filename` is safe to use as a name of a file."""
+    """A file in a mail; `part` is its IMAP part number, `filename` is safe to use as a name of a file.
+
+    `left_out` octets of the content are not at hand, where only what is kept of a mail is passed on.
+    """
 
     part: str
     filename: str
@@ -50,11 +53,16 @@ class Attachment:
     content: bytes
     inline: bool = False
     content_id: str = ""
+    left_out: int = 0
 
     @property
     def size(self) -> int:
         """Length of the decoded content in bytes."""
-        return len(self.content)
+        return len(self.content) + self.left_out
+
+    def without_content(self) -> "Attachment":
+        """The same, as it is listed."""
+        return replace(self, content=b"", left_out=self.size)
 
 
 @dataclass(frozen=True, slots=True)

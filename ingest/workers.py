@@ -6,6 +6,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from threading import Lock, Thread
 
@@ -40,6 +41,8 @@ class ReadingPool:
 
     def handle(self, raws: Iterable[RawMail]) -> Iterator[tuple[RawMail, Outcome]]:
         """Take mails to their outcomes, in their order."""
+        for _ in range(self._processes):  # a process takes a second to start: meanwhile the first mails are fetched
+            self._submit([])
         for chunk, future in self._ahead(in_chunks(raws)):
             for raw, reading in zip(chunk, self._readings(chunk, future), strict=True):
                 yield raw, self._finish(raw, reading)
@@ -107,9 +110,15 @@ def read_all(raws: Sequence[RawMail], rules: Rules) -> list[Reading]:
 
 def _read(raw: RawMail, rules: Rules) -> Reading:
     try:
-        return read(raw, rules)
+        return _without_ballast(read(raw, rules))
     except StepFailed as failed:
         return failed
+
+
+def _without_ballast(mail: ReadMail) -> ReadMail:
+    """Without what filing never looks at: a photo takes longer to hand over than a text to read."""
+    attachments = tuple(attachment.without_content() for attachment in mail.message.attachments)
+    return replace(mail, message=replace(mail.message, html="", attachments=attachments))
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
