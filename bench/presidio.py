@@ -64,8 +64,16 @@ def _as_value(kind: Kind, raw: str, accepted: set[str]) -> str:
         return f"{digits[:6]}-{digits[6:]}"
     if kind is not Kind.PHONE:
         return raw
-    readings = [number for region in SEVEN if (number := phone.e164(raw, region))]
+    readings = [number for region in SEVEN if (number := _e164(raw, region))]
     return next((number for number in readings if number in accepted), (readings or [raw])[0])
+
+
+def _e164(raw: str, region: str) -> str | None:
+    try:
+        number = phonenumbers.parse(raw, region)
+    except phonenumbers.NumberParseException:
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if phonenumbers.is_valid_number(number) else None
 
 
 def _bare(kind: Kind, value: str) -> Finding:

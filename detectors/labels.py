@@ -76,10 +76,8 @@ WORDS: tuple[tuple[Label, str], ...] = (
         r"probe|sensor|sond|node|nod|enhet|device|imei|iccid|imsi|passcode|meeting|session|sha\d*|md5|hash|uuid|guid|pid|uid|mid",
     ),
 )
-_LABEL = re.compile(
-    "|".join(rf"(?P<{label.value}_{place}>(?<![^\W\d_])(?:{words})(?![^\W\d_]))" for place, (label, words) in enumerate(WORDS)),
-    re.IGNORECASE,
-)
+_ROWS = "|".join(rf"(?P<{label.value}_{place}>{words})" for place, (label, words) in enumerate(WORDS))
+_LABEL = re.compile(rf"(?<![^\W\d_])(?:{_ROWS})(?![^\W\d_])", re.IGNORECASE)
 _NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ][^.:]*\s)")
 _SHORT_PHONE = re.compile(r"(?:^|[\s|,;/(·•])(?:[mtpd]|h|a)[.:]\s*$", re.IGNORECASE)
 _WEAK = frozenset(
