@@ -7,9 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 from cli.logs import configure_logs
 from config.errors import SettingError
+from config.letter_files import load_letters
 from config.mailboxes import MailboxSettings
 from config.policy_file import load_policy
 from config.settings import Settings, load_settings
+from gdpr.letter_template import Letterbook
 from gdpr.policy import Policy
 from gdpr.records import Outcome
 from ingest.pipeline import process
@@ -36,6 +38,7 @@ class Service:
     store: SqlStore
     rules: Rules
     handle: Handler
+    letters: Letterbook
 
     def folders(self) -> list[tuple[MailboxSettings, str]]:
         """Every folder of every mailbox. Raises SettingError if there is none."""
@@ -59,16 +62,17 @@ class Service:
 
 @contextmanager
 def service(settings: Settings | None = None) -> Iterator[Service]:
-    """The service as the settings say, its store open while the block lasts. Raises SettingError or PolicyError."""
+    """The service as the settings say, its store open while the block lasts. Raises SettingError, PolicyError or LetterError."""
     settings = settings or load_settings()
     configure_logs(settings.log)
     policy = load_policy(settings.policy)
+    letters = load_letters(policy, settings.letters)
     rules = Rules(policy, settings.authserv_id)
     with (
         closing(SqlStore.open(settings.database_url, settings.master_key_bytes())) as store,
         handler(rules, store, settings.parse_workers) as handle,
     ):
-        yield Service(settings, policy, store, rules, handle)
+        yield Service(settings, policy, store, rules, handle, letters)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from importlib.metadata import version
 import typer
 
 from cli.exits import NEEDS_A_PERSON, WRONG_USE, PersonNeededError, WrongUseError
-from config.errors import PolicyError, SettingError
+from config.errors import LetterError, PolicyError, SettingError
 from gdpr.store import StoreUnavailable
 
 # The module offers a function, or a Typer of sub-commands, that bears the command's name with "_" for "-".
@@ -22,6 +22,7 @@ COMMANDS = {
     "demo": "cli.demo",
     "import-customers": "cli.import_customers",
     "key": "cli.key",
+    "letters": "cli.letters",
     "poll": "cli.poll",
     "quarantine": "cli.quarantine",
     "requests": "cli.requests",
@@ -43,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
         application(named(arguments))(args=list(arguments), prog_name="ombud")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else NEEDS_A_PERSON
-    except (SettingError, PolicyError, WrongUseError) as error:
+    except (SettingError, PolicyError, LetterError, WrongUseError) as error:
         return _said(error, WRONG_USE)
     except (PersonNeededError, StoreUnavailable) as error:
         return _said(error, NEEDS_A_PERSON)

@@ -15,6 +15,7 @@ import uvicorn
 
 from cli.composition import Service, service, utc_now
 from cli.exits import PersonNeededError, WrongUseError
+from cli.letter_work import letter_part
 from config.mailboxes import MailboxSettings
 from desk.app import create_app
 from ingest.follow import follow
@@ -103,7 +104,7 @@ def jobs(ombud: Service) -> list[Part]:
         clock.shutdown()
         lease.release()
 
-    return [tick]
+    return [tick, *letter_part(ombud)]
 
 
 def web(ombud: Service) -> list[Part]:

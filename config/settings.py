@@ -32,6 +32,7 @@ class SmtpSettings(BaseModel):
     user: str = Field(default="", description="name of the account there, if it wants one")
     password: SecretStr | None = Field(default=None, description="its password")
     password_file: Path | None = Field(default=None, description="file that holds it instead")
+    ca_file: Path | None = Field(default=None, description="certificates to trust instead of the system's")
 
     _tls = field_validator("tls")(refuse_open_lines)
 
@@ -98,6 +99,7 @@ class Settings(BaseSettings):
     web: WebSettings = WebSettings()
     oidc: OidcSettings | None = None
     policy: Path | None = Field(default=None, description="the policy file, if not the one that comes with Ombud")
+    letters: Path | None = Field(default=None, description="folder with the letters, if not those that come with Ombud")
     log: Literal["json", "text"] = Field(default="json", description="json or text")
 
     @classmethod

@@ -1,4 +1,4 @@
-"""A letter of the outbox as the use cases know it."""
+"""Letters of the outbox as the use cases know them."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -32,6 +32,8 @@ class OwedLetter:
     given: Mapping[str, Any]
     failure: str
     decided_by: str
+    sent_at: datetime | None
+    digest: str
     in_reply_to: str
     references: tuple[str, ...]
     requests: tuple[AboutRequest, ...]

@@ -18,7 +18,7 @@ from storage.tables import messages, outbox, requests
 
 _MARKS = "letter mark"
 _KEPT = ("template", "language", "message_id", "contact_id", "request_id", "cause", "recipient", "state", "due_at")
-_PLAIN = ("id", "template", "language", "message_id", "contact_id", "request_id", "recipient", "due_at", "created_at", "tries")
+_PLAIN = ("id", "template", "language", "message_id", "contact_id", "request_id", "recipient", "due_at", "created_at", "tries", "sent_at")
 _LETTER = select(outbox, messages.c.message_id.label("answered"), messages.c.references).outerjoin(
     messages, outbox.c.message_id == messages.c.id
 )
@@ -106,6 +106,7 @@ def _letter(connection: Connection, keyring: Keyring, row: Row[Any]) -> OwedLett
         given=row.facts,
         failure=row.failure or "",
         decided_by=row.decided_by or "",
+        digest=row.text_digest or "",
         in_reply_to=row.answered or "",
         references=tuple(row.references or ()),
         requests=_about(connection, row),
