@@ -22,6 +22,7 @@ from ingest.follow import follow
 from ingest.mailbox import Mailbox
 from jobs.reconcile import Reconciler
 from jobs.scheduler import scheduler
+from jobs.sweep import sweeping
 from jobs.upkeep import upkeep
 
 GRACE = 5  # seconds that open web connections are given when the service stops
@@ -98,7 +99,7 @@ def jobs(ombud: Service) -> list[Part]:
 
     def tick(stop: Event) -> None:
         lease = ombud.lease("clock")
-        clock = scheduler(upkeep(ombud.store), lease, utc_now)
+        clock = scheduler((*upkeep(ombud.store), *sweeping(ombud.store, ombud.policy)), lease, utc_now)
         clock.start()
         stop.wait()
         clock.shutdown()

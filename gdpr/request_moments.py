@@ -8,6 +8,8 @@ from gdpr.gates import Case
 from gdpr.local_time import local_day, start_of_day
 from gdpr.working_days import ONE_DAY
 
+SOON = timedelta(minutes=5)
+
 
 def reminders(case: Case) -> tuple[tuple[int, datetime], ...]:
     """The reminders of an unanswered question that are not out yet, each with its moment (D13)."""
@@ -38,5 +40,5 @@ def _moments(case: Case) -> Iterator[datetime]:
     closing = unverified_at(case)
     if closing is not None and closing > case.now:
         yield closing
-    if case.life.outcome is not None:
-        yield start_of_day(local_day(case.now) + ONE_DAY)  # the letter may be out, the images gone
+    if case.life.outcome is not None and case.life.outcome.told_at is not None:
+        yield case.now + SOON  # only its images are still to go
