@@ -18,32 +18,44 @@ _MACHINE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
 _DIGITS = re.compile(r"\d(?:\D{0,4}\d){5}")
 
 
-@lru_cache(maxsize=4)  # for the detectors that ask of one passage in turn
 def holds_a_number(text: str) -> bool:
     """Whether six digits stand near each other, as in every phone, national, organisation and card number: most text holds none."""
-    return _DIGITS.search(text) is not None
+    return bool(lines_with_digits(text))
 
 
 @lru_cache(maxsize=4)  # for the detectors that ask of one passage in turn
 def blank(text: str) -> str:
     """The text with every machine-read stretch beside digits as dots of the same length: offsets stay."""
     pieces, done = [], 0
-    for start, end in _lines_with_digits(text):
+    for start, end in lines_with_digits(text):
         pieces += [text[done:start], _blanked(text[start:end])]
         done = end
     return "".join((*pieces, text[done:]))
 
 
-def _lines_with_digits(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of whole lines that hold a number: only there is anything mistaken for one."""
+@lru_cache(maxsize=4)  # for the detectors that ask of one passage in turn
+def lines_with_digits(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of whole lines that hold a number: only there anything is one, or is mistaken for one."""
+    return tuple(_stretches(text))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
     begin = end = 0
-    found = _DIGITS.search(text)
-    while found:
-        begin = max(end, text.rfind("\n", 0, found.start()) + 1)
+    while found := _DIGITS.search(text, end):
+        first = max(end, text.rfind("\n", 0, found.start()) + 1)
+        if first > end + 1:
+            yield begin, end
+            begin = first
         end = text.find("\n", found.end())
         end = len(text) if end == -1 else end
+    if end:
         yield begin, end
-        found = _DIGITS.search(text, end)
+
+
+def found_in_numbers(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What a pattern of a number finds, looked for on the lines with digits alone."""
+    for begin, end in lines_with_digits(text):
+        yield from pattern.finditer(text, begin, end)
 
 
 def _blanked(lines: str) -> str:

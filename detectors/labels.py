@@ -77,7 +77,7 @@ WORDS: tuple[tuple[Label, str], ...] = (
     ),
 )
 _ROWS = "|".join(rf"(?P<{label.value}_{place}>{words})" for place, (label, words) in enumerate(WORDS))
-_LABEL = re.compile(rf"(?<![^\W\d_])(?:{_ROWS})(?![^\W\d_])", re.IGNORECASE)
+_LABEL = re.compile(rf"(?<![^\W\d_])(?:{_ROWS})(?![^\W\d_])")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ][^.:]*\s)")
 _SHORT_PHONE = re.compile(r"(?:^|[\s|,;/(·•])(?:[mtpd]|h|a)[.:]\s*$", re.IGNORECASE)
 _WEAK = frozenset(
@@ -95,8 +95,8 @@ def _label_in(before: str) -> Label | None:
     if _SHORT_PHONE.search(before):
         return Label.PHONE
     weak: Label | None = None
-    for found in reversed(list(_LABEL.finditer(before))):
-        if found.group().lower() not in _WEAK:
+    for found in reversed(list(_LABEL.finditer(before.lower()))):
+        if found.group() not in _WEAK:
             return _named(found)
         weak = weak or _named(found)
     return weak

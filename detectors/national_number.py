@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from detectors.blanks import holds_a_number
+from detectors.blanks import found_in_numbers
 from detectors.finding import Finding, Kind
 from detectors.labels import Label, label_before
 from detectors.luhn import luhn_holds
@@ -101,7 +101,7 @@ def _finding(passage: Passage, start: int, end: int, value: str, points: float, 
 
 
 def _in_vat_numbers(passage: Passage) -> Iterator[Finding]:
-    for found in _VAT.finditer(passage.text):
+    for found in found_in_numbers(_VAT, passage.text):
         year = birth_year("", found[1], hundred=False, today=passage.today or LATEST)
         if year is not None and luhn_holds(found[1] + found[2]):
             value, reason = f"{year}{found[1][2:]}-{found[2]}", "a sole trader's VAT number holds the national number"
@@ -111,10 +111,8 @@ def _in_vat_numbers(passage: Passage) -> Iterator[Finding]:
 
 def detect(passage: Passage) -> Iterator[Finding]:
     """Every national number whose date exists and whose check digit holds (P1, dataskyddslagen 3:10)."""
-    if not holds_a_number(passage.text):
-        return
     yield from _in_vat_numbers(passage)
-    for found in _CANDIDATE.finditer(passage.text):
+    for found in found_in_numbers(_CANDIDATE, passage.text):
         reading = _reading(found, passage)
         if reading:
             yield reading

@@ -12,6 +12,7 @@ from functools import lru_cache
 import phonenumbers
 
 SHORTEST, LONGEST = 6, 15  # digits
+_BLANK = re.compile(r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _WITH_A_CODE = 9  # more digits than this has a number with its country code
 
 REGIONS: dict[str, tuple[str, ...]] = {
@@ -95,9 +96,10 @@ def _plausible(written: str, region: str) -> bool:
     return any(region == where and looks.fullmatch(written) for where, looks in _LOOKS)
 
 
+@lru_cache(maxsize=4096)
 def tidied(written: str) -> str:
     """A number as written, on one line and without marks of direction."""
-    return re.sub(r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]+", " ", written).strip()
+    return _BLANK.sub(" ", written).strip()
 
 
 @lru_cache(maxsize=4096)
@@ -107,7 +109,7 @@ def read(written: str, regions: tuple[str, ...]) -> str | None:
     The 0 of `+46 (0)70` and of `0046-070` is dropped, as the writer means.
     """
     tidy = tidied(written)
-    digits = re.sub(r"\D", "", tidy)
+    digits = "".join(filter(str.isdecimal, tidy))
     if not SHORTEST <= len(digits) <= LONGEST + 3:
         return None
     if tidy.lstrip("(").startswith("+") or digits.startswith("00"):

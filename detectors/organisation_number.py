@@ -9,7 +9,7 @@ Lag (1974:174) om identitetsbeteckning för juridiska personer m.fl.
 import re
 from collections.abc import Iterator
 
-from detectors.blanks import holds_a_number
+from detectors.blanks import found_in_numbers
 from detectors.finding import Finding, Kind
 from detectors.labels import Label, label_before
 from detectors.luhn import luhn_holds
@@ -53,15 +53,13 @@ def _finding(passage: Passage, found: re.Match[str], digits: str, points: float,
 def detect(passage: Passage) -> Iterator[Finding]:
     """Every organisation number whose check digit holds."""
     text = passage.text
-    if not holds_a_number(text):
-        return
-    for found in _CANDIDATE.finditer(text):
+    for found in found_in_numbers(_CANDIDATE, text):
         digits = found[1] + found[3]
         if luhn_holds(digits):
             points, reason = _score(label_before(text, found.start()), bool(found[2].strip()))
             if points > 0.5 and _COMPANY.search(text, max(0, found.start() - _NEAR), found.start()):
                 points = min(0.99, points + _BESIDE_A_COMPANY)
             yield _finding(passage, found, digits, points, reason)
-    for found in _VAT.finditer(text):
+    for found in found_in_numbers(_VAT, text):
         if luhn_holds(found[1] + found[2]):
             yield _finding(passage, found, found[1] + found[2], 0.9, "the organisation number inside a VAT number")

@@ -9,7 +9,7 @@ ISO/IEC 7812-1: the first digits name the issuer, the last is a Luhn check digit
 import re
 from collections.abc import Iterator
 
-from detectors.blanks import blank, holds_a_number
+from detectors.blanks import blank, found_in_numbers, holds_a_number
 from detectors.finding import Finding
 from detectors.luhn import luhn_holds
 from detectors.passage import Passage
@@ -78,7 +78,7 @@ def detect(passage: Passage) -> Iterator[Finding]:
 
 
 def _numbers(passage: Passage, text: str) -> Iterator[Finding]:
-    for found in _CANDIDATE.finditer(text):
+    for found in found_in_numbers(_CANDIDATE, text):
         if is_card_number(re.sub(r"\D", "", found.group())):
             yield sensitive(passage, "card", found.span(), *_score(text, found))
 

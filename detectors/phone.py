@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from detectors.blanks import blank, holds_a_number
 from detectors.finding import Finding, Kind
 from detectors.labels import Label, label_before
-from detectors.numbering_plan import LONGEST, read, read_without_plus, regions_of, tidied
+from detectors.numbering_plan import LONGEST, SHORTEST, read, read_without_plus, regions_of, tidied
 from detectors.passage import Passage
 
 _GROUP = re.compile(r"\d+")
@@ -86,13 +86,22 @@ def _longest(text: str, begin: int, groups: list[tuple[int, int]], first: int, r
     start = _opening(text, begin, groups[first][0])
     if _GLUED.search(text, max(0, start - 2), start):
         return None
-    ends = [end for end in range(first, min(first + _TOP_GROUPS, len(groups))) if _may_end(text, start, groups[end][1])]
+    ends = [end for end in _long_enough(groups, first) if _may_end(text, start, groups[end][1])]
     on_one_line = [end for end in reversed(ends) if "\n" not in text[start : groups[end][1]]]
     for last in (*on_one_line, *(end for end in ends if end not in on_one_line)):
         number = read(text[start : groups[last][1]], regions)
         if number:
             return last, start, number
     return None
+
+
+def _long_enough(groups: list[tuple[int, int]], first: int) -> Iterator[int]:
+    """The groups with which a number that begins with the first may end, by how many digits that makes."""
+    digits = 0
+    for last in range(first, min(first + _TOP_GROUPS, len(groups))):
+        digits += groups[last][1] - groups[last][0]
+        if digits >= SHORTEST:
+            yield last
 
 
 def _may_end(text: str, start: int, end: int) -> bool:
