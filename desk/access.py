@@ -20,6 +20,7 @@ class Action(StrEnum):
     SEE_DPO_QUEUE = "dpo-queue:see"
     SEE_QUARANTINE = "quarantine:see"
     DECIDE_QUARANTINE = "quarantine:decide"
+    CHECK_ID_IMAGES = "id-images:check"
 
 
 AGENT, MANAGER, DPO, BOOKKEEPING, OPERATOR = Role
@@ -35,6 +36,7 @@ MAY: Mapping[Action, frozenset[Role]] = {
     Action.SEE_DPO_QUEUE: frozenset({DPO}),
     Action.SEE_QUARANTINE: frozenset({AGENT, MANAGER, DPO, OPERATOR}),
     Action.DECIDE_QUARANTINE: frozenset({AGENT, OPERATOR}),
+    Action.CHECK_ID_IMAGES: frozenset({AGENT, DPO}),
 }
 
 

@@ -7,27 +7,33 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from config.settings import Settings
-from desk import contacts, customers, health, mails, quarantine, requests, signin, start, unmatched
+from desk import contacts, customers, health, id_images, mails, quarantine, requests, signin, start, unmatched
 from desk.errors import LastResort, add_error_pages
 from desk.health import Figures, Traffic
 from desk.pages import STATIC
 from desk.protection import SecurityHeaders
-from desk.visitor import Retry, Wiring
+from desk.visitor import Preview, Retry, Wiring
 from gdpr.policy import Policy
 from storage.store import SqlStore
 
-DOORS = (signin, start, mails, customers, contacts, unmatched, requests, quarantine, health)
+DOORS = (signin, start, mails, customers, contacts, unmatched, requests, id_images, quarantine, health)
 
 
 def create_app(
-    store: SqlStore, policy: Policy, settings: Settings, clock: Callable[[], datetime], retry: Retry | None = None
+    store: SqlStore,
+    policy: Policy,
+    settings: Settings,
+    clock: Callable[[], datetime],
+    retry: Retry | None = None,
+    preview: Preview | None = None,
 ) -> FastAPI:
     """The web application over one store.
 
-    `clock` is read once a request; `retry` sends a quarantined mail through the pipeline again, which is another door's.
+    `clock` is read once a request; `retry` sends a quarantined mail through the pipeline again and `preview` draws a picture
+    anew, which are another door's.
     """
     app = FastAPI(title="Ombud", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.wiring = wiring = Wiring(store, policy, settings, clock, retry)
+    app.state.wiring = wiring = Wiring(store, policy, settings, clock, retry, preview)
     app.state.figures = Figures(wiring)
     for door in DOORS:
         app.include_router(door.router)

@@ -38,6 +38,7 @@ MENU: tuple[tuple[str, str, Action], ...] = (
     ("/", N_("Start"), Action.SEE_START),
     ("/mails", N_("Mails"), Action.SEE_MAILS),
     ("/requests", N_("Requests"), Action.SEE_REQUESTS),
+    ("/id-images", N_("ID images"), Action.CHECK_ID_IMAGES),
     ("/customers", N_("Customers"), Action.SEE_CUSTOMERS),
     ("/unmatched", N_("Unmatched"), Action.MERGE),
     ("/quarantine", N_("Quarantine"), Action.SEE_QUARANTINE),

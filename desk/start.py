@@ -13,6 +13,7 @@ from desk.requests import Clocked, clocked
 from desk.texts import N_
 from desk.visitor import Visitor, allowed, wiring_of
 from gdpr.clock import Standing
+from storage.id_image_views import IdImageCounts
 from storage.status_view import Status
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -25,6 +26,7 @@ class Now:
 
     status: Status
     requests: tuple[Clocked, ...]
+    id_images: IdImageCounts
 
     def standing(self, standing: Standing) -> int:
         """How many requests the visitor may see stand like this."""
@@ -36,6 +38,7 @@ TILES: tuple[tuple[str, str, Action, str, Callable[[Now], int]], ...] = (
     (N_("requests overdue"), "/requests?standing=overdue", Action.SEE_REQUESTS, "bad", lambda now: now.standing(Standing.OVERDUE)),
     (N_("requests due soon"), "/requests?standing=due_soon", Action.SEE_REQUESTS, "warn", lambda now: now.standing(Standing.DUE_SOON)),
     (N_("requests open in all"), "/requests", Action.SEE_REQUESTS, "", lambda now: len(now.requests)),
+    (N_("ID images to check"), "/id-images", Action.CHECK_ID_IMAGES, "warn", lambda now: now.id_images.held),
     (N_("senders unmatched"), "/unmatched", Action.MERGE, "warn", lambda now: now.status.unmatched),
     (N_("mails in quarantine"), "/quarantine", Action.SEE_QUARANTINE, "bad", lambda now: now.status.quarantine_waiting),
     (N_("mails in all"), "/mails", Action.SEE_MAILS, "calm", lambda now: sum(now.status.mails.values())),
@@ -57,7 +60,7 @@ def start(request: Request, visitor: Annotated[Visitor, allowed(Action.SEE_START
     """What waits for a person, and the requests that are due first."""
     wiring = wiring_of(request)
     every = clocked(wiring.store.views.requests.open(visitor.hidden_queues), wiring.policy, visitor.now)
-    now = Now(wiring.store.views.status(), every)
+    now = Now(wiring.store.views.status(), every, wiring.store.views.id_images.counts(visitor.now))
     tiles = [
         Tile(count(now), label, href, tone if count(now) else "calm")
         for label, href, action, tone, count in TILES

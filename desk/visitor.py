@@ -22,6 +22,7 @@ LANGUAGE_COOKIE = "ombud_language"
 VISIT_COOKIE = "ombud_visit"
 
 Retry = Callable[[int, str, datetime], Outcome]  # (quarantine id, actor, now): how the mail ended this time
+Preview = Callable[[bytes], bytes]  # a picture as a JPEG to look at; it raises where there is none to be had
 Id = Annotated[int, Path(ge=1, lt=2**63)]  # what a database numbers rows with; any other number names nothing
 
 
@@ -38,6 +39,7 @@ class Wiring:
     settings: Settings
     clock: Callable[[], datetime]
     retry: Retry | None = None
+    preview: Preview | None = None
 
     @property
     def https(self) -> bool:

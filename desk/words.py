@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from desk import id_image_words
 from desk.texts import N_
 from gdpr.people import RevealPurpose
 
@@ -142,6 +143,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "bookkeeping": N_("Bookkeeping"),
         "operator": N_("Operator"),
     },
+    **id_image_words.WORDS,
 }
 
 PURPOSES: Mapping[RevealPurpose, str] = {
@@ -166,6 +168,9 @@ TONES: Mapping[str, str] = {
     "overdue": "bad",
     "paused": "accent",
     "closed": "plain",
+    "match": "good",
+    "mismatch": "bad",
+    "unknown": "warn",
 }
 
 

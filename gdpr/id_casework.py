@@ -36,8 +36,21 @@ class Assurance(StrEnum):
     CONFIRMED_ON_FILE = "confirmed_on_file"  # asked back over a channel that was on file before
 
 
+class Refusal(StrEnum):
+    """Why a decision about an image does not stand."""
+
+    NOT_OPENED = "Open the image before you decide about it."
+    NO_REQUEST = "Nobody asked for this image: choose the request that it is for first."
+    PROTECTED = "This person's identity is protected: an image alone proves nothing, use a strong electronic ID."
+    IN_DOUBT = "Not every field agrees: say what makes you sure, or reject the image."
+
+
 class IdCheckRefusedError(Exception):
-    """An image cannot be accepted like this: say what makes you sure, or reject it."""
+    """A decision about an image that does not stand; its sentence says what to do."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.value)
+        self.refusal = refusal
 
 
 def keep_images(tx: Transaction, filing: Filing, message_id: int, contact_id: int, policy: Policy, now: datetime) -> None:
@@ -78,12 +91,12 @@ def accept(tx: Transaction, image_id: int, actor: str, now: datetime, assurances
     """
     image, checks = _seen(tx, image_id, actor), checks_of(tx, image_id)
     if image.request_id is None:
-        raise IdCheckRefusedError("Nobody asked for this image: choose the request that it is for first.")
+        raise IdCheckRefusedError(Refusal.NO_REQUEST)
     if tx.id_images.subject(image_id).protected:
-        raise IdCheckRefusedError("This person's identity is protected: an image alone proves nothing, use a strong electronic ID.")
+        raise IdCheckRefusedError(Refusal.PROTECTED)
     doubts = in_doubt(checks)
     if doubts and not assurances:
-        raise IdCheckRefusedError("Not every field agrees: say what makes you sure, or reject the image.")
+        raise IdCheckRefusedError(Refusal.IN_DOUBT)
     reason = ",".join(assurances) if doubts else ""
     end(tx, image_id, Ending(ImageEnd.ACCEPTED, actor, now, reason, agreeing(checks), doubts))
     return image
@@ -138,7 +151,7 @@ def _seen(tx: Transaction, image_id: int, actor: str) -> IdImage:
     """The image, which nobody decides about without a look at it."""
     image = tx.id_images.one(image_id)
     if not tx.id_images.was_opened_by(image_id, actor):
-        raise IdCheckRefusedError("Open the image before you decide about it.")
+        raise IdCheckRefusedError(Refusal.NOT_OPENED)
     return image
 
 

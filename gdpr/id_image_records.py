@@ -30,7 +30,7 @@ class ImageEnd(StrEnum):
 class OpeningPurpose(StrEnum):
     """Why an image is looked at; one of a few words, so that the record holds no personal data (B3)."""
 
-    CHECK = "check_identity"
+    CHECK = "identity"
     SECOND_LOOK = "second_look"
     SORT = "sort_out"  # what it shows, and whom it concerns
 

@@ -74,17 +74,18 @@ class IdImageCounts:
 
 
 _IS_HELD = id_images.c.state.in_(HELD)
+_ASKED = requests.alias()  # so that the question which mails are hidden has `requests` to itself
 _SHOWN = (
     id_images.join(messages, id_images.c.message_id == messages.c.id)
     .join(contacts, messages.c.contact_id == contacts.c.id)
-    .outerjoin(requests, id_images.c.request_id == requests.c.id)
+    .outerjoin(_ASKED, id_images.c.request_id == _ASKED.c.id)
 )
 _LINE = select(
     id_images,
     messages.c.sender_address,
     contacts.c.id.label("contact_id"),
     contacts.c.name.label("contact_name"),
-    requests.c.kind.label("request_kind"),
+    _ASKED.c.kind.label("request_kind"),
 ).select_from(_SHOWN)
 
 

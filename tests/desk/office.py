@@ -17,6 +17,7 @@ from gdpr.message import MailId, RawMail
 from gdpr.people import Role
 from gdpr.policy import Policy
 from gdpr.records import Outcome
+from ingest.image_preview import preview
 from ingest.pipeline import process
 from ingest.quarantine import StepFailed, shelve
 from ingest.rules import Rules
@@ -144,7 +145,7 @@ def open_door(folder: Path) -> Iterator[Office]:
     port = free_port()
     office = Office.open(folder, port)
     office.uid = 1000  # beyond the mails of the morning
-    app = create_app(office.store, office.policy, office.settings, office.clock, office.retry)
+    app = create_app(office.store, office.policy, office.settings, office.clock, office.retry, preview)
     with serving(app, port):
         yield office
     office.store.close()

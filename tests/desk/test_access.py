@@ -27,11 +27,20 @@ ROUTES = [
     ("POST", "/contacts/999/merges/1/undo", Action.MERGE),
     ("GET", "/requests", Action.SEE_REQUESTS),
     ("GET", "/requests/1", Action.SEE_REQUESTS),
+    ("GET", "/id-images", Action.CHECK_ID_IMAGES),
+    ("GET", "/id-images/999", Action.CHECK_ID_IMAGES),
+    ("POST", "/id-images/999/open", Action.CHECK_ID_IMAGES),
+    ("GET", "/id-images/999/picture/token", Action.CHECK_ID_IMAGES),
+    ("POST", "/id-images/999/accept", Action.CHECK_ID_IMAGES),
+    ("POST", "/id-images/999/reject", Action.CHECK_ID_IMAGES),
+    ("POST", "/id-images/999/ask-again", Action.CHECK_ID_IMAGES),
+    ("POST", "/id-images/999/assign", Action.CHECK_ID_IMAGES),
     ("GET", "/quarantine", Action.SEE_QUARANTINE),
     ("POST", "/quarantine/999/retry", Action.DECIDE_QUARANTINE),
     ("POST", "/quarantine/999/discard", Action.DECIDE_QUARANTINE),
 ]
-FIELDS = {"purpose": "identity", "verdict": "confirm", "into": "998", "other": "998", "reason": "spam"}
+FIELDS = {"purpose": "identity", "verdict": "confirm", "into": "998", "other": "998", "reason": "spam", "request_id": "1"}
+REJECTED = {"reason": "expired"}  # of another list
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -39,7 +48,7 @@ FIELDS = {"purpose": "identity", "verdict": "confirm", "into": "998", "other": "
 def test_a_role_gets_what_the_table_says(colleagues: dict[str, Visit], role: Role, method: str, path: str, action: Action) -> None:
     visit = colleagues[role]
     visit.get("/")
-    answer = visit.get(path) if method == "GET" else visit.post(path, **FIELDS)
+    answer = visit.get(path) if method == "GET" else visit.post(path, **FIELDS | (REJECTED if "id-images" in path else {}))
     expected = {200, 404} if role in MAY[action] else {403}
     assert answer.status_code in expected
 

@@ -24,6 +24,7 @@ PAGES = [
     "/requests",
     "/requests/1",
     "/requests?kind=portability",
+    "/id-images",
     "/quarantine",
     "/nowhere",
 ]
@@ -66,7 +67,7 @@ def test_axe_finds_nothing_on_any_page(signed_in: Contexts, shared_office: Offic
     for path in PAGES:
         page.goto(shared_office.address + path)
         assert page.evaluate("document.documentElement.lang") == language
-        _expect_no_violation(page, path)
+        expect_no_violation(page, path)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -76,11 +77,12 @@ def test_axe_finds_nothing_before_signing_in(browser: Browser, shared_office: Of
     page = context.new_page()
     for path in OUTSIDE:
         page.goto(shared_office.address + path)
-        _expect_no_violation(page, path)
+        expect_no_violation(page, path)
     context.close()
 
 
-def _expect_no_violation(page: Page, path: str) -> None:
+def expect_no_violation(page: Page, path: str) -> None:
+    """What axe finds on a page as it stands is nothing."""
     violations = Axe().run(page).response["violations"]
     found = [(violation["id"], node["html"][:120]) for violation in violations for node in violation["nodes"]]
     assert found == [], path
@@ -94,10 +96,10 @@ def test_nothing_scrolls_sideways_on_a_narrow_screen(browser: Browser, shared_of
         page.goto(shared_office.address + path)
         for summary in page.locator("summary").all():
             summary.click()
-        assert _width(page) <= NARROW, path
+        assert width_of(page) <= NARROW, path
         for mark in page.locator("mark a").all():
             mark.hover()
-            assert _width(page) <= NARROW, path
+            assert width_of(page) <= NARROW, path
     context.close()
 
 
@@ -210,7 +212,8 @@ def test_a_search_changes_the_page_in_place_and_keeps_the_address(signed_in: Con
     page.close()
 
 
-def _width(page: Page) -> int:
+def width_of(page: Page) -> int:
+    """How wide the page is, in pixels."""
     return int(page.evaluate("document.documentElement.scrollWidth"))
 
 
