@@ -63,10 +63,10 @@ def _international(digits: str) -> str | None:
         if rest != digits and (national := _NATIONAL.fullmatch(rest)) and (number := _valid(code, national[1])):
             return number
     try:
-        number = phonenumbers.parse(f"+{digits}", None)
+        parsed = phonenumbers.parse(f"+{digits}", None)
     except phonenumbers.NumberParseException:
         return None
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if phonenumbers.is_valid_number(number) else None
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) if phonenumbers.is_valid_number(parsed) else None
 
 
 def _valid(code: int, national: str) -> str | None:

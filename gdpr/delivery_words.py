@@ -111,7 +111,7 @@ BOUNCE_SENDER = re.compile(
 )
 
 COPY_BELOW = re.compile(
-    r"^[\s>*|=-]*"
+    r"^[ \t>*|=-]{0,60}"
     + one_of(r"""
     (?:this|below|here|attached)(?: this line| the next line)? (?:is|follows) (?:a|the) (?:copy|header)
     (?:(?:the )?(?:header|body|text) of )?(?:the )?(?:original|returned|undelivered|unsent|bounced|failed) (?:message|mail)(?! was)

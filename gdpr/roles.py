@@ -10,6 +10,8 @@ from gdpr.callback import callback_of
 from gdpr.message import Message
 from gdpr.surroundings import Around
 
+_MOST = 200  # findings; a mail that holds more is a list or a log, and what follows is nobody's way to be reached
+
 Test = Callable[[Finding, Around], bool]
 
 
@@ -99,9 +101,14 @@ REASONS: dict[Role, str] = {
 def with_roles(message: Message, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings with what each is to the sender; others' are marked, and the number to call back is told (I7)."""
     around = Around(message)
-    told = tuple(_with_role(found, around) for found in findings)
+    found_here = tuple(findings)
+    told = (*(_with_role(found, around) for found in found_here[:_MOST]), *map(_as_listed, found_here[_MOST:]))
     called = callback_of(message, [found for found in told if found.kind is Kind.PHONE and found.is_own])
     return tuple(replace(found, role=Role.CALLBACK) if found is called else found for found in told)
+
+
+def _as_listed(found: Finding) -> Finding:
+    return replace(found, role=Role.MENTIONED) if found.kind in TESTS else found
 
 
 def _with_role(found: Finding, around: Around) -> Finding:

@@ -27,10 +27,11 @@ class Around:
         return fold(self._parts.get(found.part, "")[found.end : found.end + reach])
 
     def line(self, found: Finding) -> str:
-        """The line it stands on, folded."""
+        """The line it stands on, as far as it concerns it, folded."""
         text = self._parts.get(found.part, "")
-        end = text.find("\n", found.end)
-        return fold(text[text.rfind("\n", 0, found.start) + 1 : end if end != -1 else len(text)])
+        first, last = max(0, found.start - _REACH), found.end + _REACH
+        begin, end = text.rfind("\n", first, found.start), text.find("\n", found.end, last)
+        return fold(text[begin + 1 if begin != -1 else first : end if end != -1 else last])
 
     def statement(self, found: Finding) -> str:
         """The field of a form that it fills in, else its sentence, folded."""
