@@ -21,7 +21,7 @@ def subject_of(connection: Connection, keyring: Keyring, message_id: int, reques
     numbers = [keyring.open(sealed).decode() for kind, _, sealed in known if kind == Kind.NATIONAL_NUMBER and sealed]
     names = [value for kind, value, _ in known if kind == Kind.NAME]
     return IdSubject(
-        names=tuple(names if person.provisional else [person.name, *names]),
+        names=tuple(dict.fromkeys(names if person.provisional else [person.name, *names])),
         birth_date=next((day for number in numbers if (day := birth_date_of(number))), None),
         national_number=next(iter(numbers), ""),
         protected=person.protected,
