@@ -14,6 +14,7 @@ from gdpr.message import Message
 from gdpr.policy import Policy
 from gdpr.queue_casework import open_queues
 from gdpr.records import LedgerEntry, NewMessage, NewRequest, Outcome
+from gdpr.reply_casework import heed
 from gdpr.requests import ROUTE
 from gdpr.routing import RequestFound
 from gdpr.store import Transaction
@@ -36,6 +37,7 @@ def file_message(tx: Transaction, filing: Filing, policy: Policy, now: datetime)
         if filing.read.id_candidates:
             keep_images(tx, filing, message_id, contact_id, policy, now)
     open_queues(tx, filing, message_id, contact_id, policy, now)
+    heed(tx, filing, message_id, policy, now)
     return _close(tx, filing, outcome, message_id, now)
 
 

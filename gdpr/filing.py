@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from detectors.finding import Finding
+from gdpr.letter_records import Reply
 from gdpr.message import Attachment, MailId, Message
 from gdpr.records import Authentication, FiledFinding, Match
 from gdpr.routing import RequestFound
@@ -38,3 +39,4 @@ class Filing:
     duplicate_of: int | None = None
     flags: tuple[str, ...] = ()
     match: Match = Match(None)
+    reply: Reply | None = None

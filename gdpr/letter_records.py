@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Protocol
 
 from gdpr.letters import AboutRequest, facts_of_requests
@@ -52,6 +53,28 @@ class OwedLetter:
         return not self.decided_by
 
 
+class Claim(StrEnum):
+    """Why a mail that bears a letter's mark joins its requests, or only claims to (product.md: hijack)."""
+
+    SAME_PERSON = "same_person"
+    SENDER_NOT_CHECKED = "sender_not_checked"
+    ANOTHER_ADDRESS = "another_address"
+    ANOTHER_PERSON = "another_person"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A mail that answers a letter of ours, and whether it is believed to."""
+
+    letter: OwedLetter
+    claim: Claim
+
+    @property
+    def joins(self) -> bool:
+        """Whether it belongs to the letter's requests."""
+        return self.claim is Claim.SAME_PERSON
+
+
 class Outbox(Protocol):
     """Letters that are owed, and what became of them."""
 
@@ -82,5 +105,5 @@ class Outbox(Protocol):
     def change(self, letter_id: int, come_from: Collection[LetterState], state: LetterState, **values: Any) -> bool:
         """Bring a letter from one of these states to another, with what else becomes known; False where it was in none of them."""
 
-    def remember_reply(self, message_id: int, letter: OwedLetter, *, joined: bool, reason: str) -> None:
+    def remember_reply(self, message_id: int, reply: Reply) -> None:
         """Keep that a mail answers a letter, and whether it is believed to."""

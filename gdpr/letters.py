@@ -49,6 +49,7 @@ class AboutRequest:
     promise_on: date
     legal_on: date
     due_on: date
+    is_open: bool = True
 
 
 def write(book: Letterbook, kind: str, language: str, facts: Mapping[str, Any], policy: Policy) -> Letter:

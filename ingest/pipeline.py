@@ -21,11 +21,12 @@ from ingest.steps.classify import classify
 from ingest.steps.deduplicate import deduplicate
 from ingest.steps.detect import detect
 from ingest.steps.file import file
+from ingest.steps.join import join
 from ingest.steps.match_customer import match_customer
 from ingest.steps.screen import screen
 
 READING: tuple[Callable[[ReadMail, Rules], ReadMail], ...] = (screen, authenticate, detect, believe, classify)
-FILING: tuple[Callable[[Filing, Rules, Transaction], Filing], ...] = (deduplicate, match_customer)
+FILING: tuple[Callable[[Filing, Rules, Transaction], Filing], ...] = (deduplicate, match_customer, join)
 
 
 def process(raw: RawMail, rules: Rules, store: Store, now: datetime) -> Outcome:

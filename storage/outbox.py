@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, or_, select, update
 
-from gdpr.letter_records import OwedLetter
+from gdpr.letter_records import OwedLetter, Reply
 from gdpr.letters import AboutRequest
 from gdpr.people import comparable_address
-from gdpr.records import LetterState, NewLetter
+from gdpr.records import OPEN_STATUSES, LetterState, NewLetter
 from gdpr.reply_token import Mark, mark
 from storage.dialects import inserting
 from storage.keys import Keyring
@@ -22,7 +22,7 @@ _PLAIN = ("id", "template", "language", "message_id", "contact_id", "request_id"
 _LETTER = select(outbox, messages.c.message_id.label("answered"), messages.c.references).outerjoin(
     messages, outbox.c.message_id == messages.c.id
 )
-_ABOUT = select(requests.c.id, requests.c.kind, requests.c.received_day, requests.c.promise_on, requests.c.legal_on, requests.c.due_on)
+_ABOUT = select(requests.c.id, requests.c.kind, requests.c.received_day, requests.c.promise_on, requests.c.legal_on, requests.c.due_on, requests.c.status)
 _LEFT = (LetterState.SENT, LetterState.BOUNCED)
 
 
@@ -77,9 +77,9 @@ class SqlOutbox:
         mine = (outbox.c.id == letter_id, outbox.c.state.in_(sorted(come_from)))
         return self._connection.execute(update(outbox).where(*mine).values(state=state, **values)).rowcount == 1
 
-    def remember_reply(self, message_id: int, letter: OwedLetter, *, joined: bool, reason: str) -> None:
+    def remember_reply(self, message_id: int, reply: Reply) -> None:
         """Keep that a mail answers a letter, and whether it is believed to."""
-        row = {"message_id": message_id, "letter_id": letter.id, "joined": joined, "reason": reason}
+        row = {"message_id": message_id, "letter_id": reply.letter.id, "joined": reply.joins, "reason": reply.claim}
         self._connection.execute(insert(replies), row)
 
     def _sign(self, text: str) -> bytes:
@@ -118,4 +118,4 @@ def _about(connection: Connection, row: Row[Any]) -> tuple[AboutRequest, ...]:
     if row.request_id is None and row.message_id is None:
         return ()
     own = requests.c.id == row.request_id if row.request_id else requests.c.message_id == row.message_id
-    return tuple(AboutRequest(*found) for found in connection.execute(_ABOUT.where(own).order_by(requests.c.id)))
+    return tuple(AboutRequest(*dates, status in OPEN_STATUSES) for *dates, status in connection.execute(_ABOUT.where(own).order_by(requests.c.id)))
