@@ -44,7 +44,7 @@ def row(request: RequestView, policy: Policy, now: datetime) -> dict[str, Any]:
         "received_at": request.received_at.isoformat().replace("+00:00", "Z"),
         "due_on": request.due_on.isoformat(),
         "days_left": days_left(request.due_on, now),
-        "standing": standing(request.due_on, now, policy.desk),
+        "standing": standing(request.due_on, now, policy.desk, paused=request.paused),
     }
 
 

@@ -18,6 +18,7 @@ from desk.protection import SAFE_METHODS, ForgedFormError
 from desk.texts import N_
 from desk.visitor import SignInNeededError, stranger
 from gdpr.id_image_store import IdImageGoneError
+from gdpr.request_store import RequestMovedError
 from gdpr.store import StoreUnavailable
 from storage.merging import MergeError
 from storage.quarantine import QuarantineError
@@ -65,6 +66,7 @@ def add_error_pages(app: FastAPI) -> None:
     app.add_exception_handler(ForgedFormError, _page_for(419, 403))
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.add_exception_handler(StoreUnavailable, _page_for(503))
+    app.add_exception_handler(RequestMovedError, _page_for(409))
     for decided in (MergeError, QuarantineError, NothingSealedError, IdImageGoneError):
         app.add_exception_handler(decided, _page_for(409))
     app.add_exception_handler(HTTPException, _http_error)

@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from desk.access import Action
-from desk.derivation import tell
 from desk.pages import page
+from desk.request_acts import Asked
+from desk.request_page import act, show
 from desk.texts import N_
 from desk.visitor import Id, Visitor, allowed, wiring_of
 from desk.words import word
-from gdpr.clock import Standing, days_left, deadlines, standing
-from gdpr.derivation import DateName
+from gdpr.clock import Standing, days_left, standing
 from gdpr.policy import Policy
 from gdpr.records import OPEN_STATUSES
-from gdpr.requests import ROUTE, RequestKind
+from gdpr.request_acts import RequestGateError
+from gdpr.requests import RequestKind
 from storage.request_views import RequestView
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -46,10 +47,12 @@ SORTS: Mapping[str, tuple[str, Callable[[Clocked], Any]]] = {
 
 def clocked(views: Iterable[RequestView], policy: Policy, now: datetime) -> tuple[Clocked, ...]:
     """The requests, each with days left and standing as `gdpr.clock` tells them."""
-    return tuple(
-        Clocked(view, days_left(view.due_on, now), standing(view.due_on, now, policy.desk, closed=view.status not in OPEN_STATUSES))
-        for view in views
-    )
+    return tuple(Clocked(view, days_left(view.due_on, now), standing_of(view, policy, now)) for view in views)
+
+
+def standing_of(view: RequestView, policy: Policy, now: datetime) -> Standing:
+    """How the clock of a request stands, from what its row sums up."""
+    return standing(view.due_on, now, policy.desk, closed=view.status not in OPEN_STATUSES, paused=view.paused)
 
 
 @router.get("/requests")
@@ -75,20 +78,15 @@ def requests(request: Request, visitor: Reader, kind: str = "", standing: str = 
 
 @router.get("/requests/{request_id}")
 def one(request: Request, visitor: Reader, request_id: Id) -> Response:
-    """One request: what is asked, by when it must be answered, and why then."""
-    wiring = wiring_of(request)
-    view = wiring.store.views.requests.one(request_id, visitor.hidden_queues)
-    if view is None:
-        raise HTTPException(404)
-    dates = deadlines(view.received_at, wiring.policy.terms)
-    steps = [step for step in dates.derivation if step.towards is not DateName.LEGAL_SE or dates.legal_se_on != dates.legal_on]
-    (row,) = clocked((view,), wiring.policy, visitor.now)
-    return page(
-        visitor,
-        "request.html",
-        here="/requests",
-        row=row,
-        readable=wiring.store.views.mails.one(view.message_id, visitor.hidden_queues) is not None,
-        route=ROUTE[RequestKind(view.kind)],
-        derivation=tell(steps, visitor.language) if dates.due_on == view.due_on else None,
-    )
+    """One request: what is asked, by when it must be answered and why then, what happened, and what can be done."""
+    return show(request, visitor, request_id)
+
+
+@router.post("/requests/{request_id}/{name}")
+def act_on(request: Request, visitor: Reader, request_id: Id, name: str, asked: Annotated[Asked, Form()]) -> Response:
+    """Do something with a request; what its gate does not let through is told on the page, and nothing has happened."""
+    try:
+        act(request, visitor, request_id, name, asked)
+    except RequestGateError as refused:
+        return show(request, visitor, request_id, refused.sentences, 409)
+    return RedirectResponse(f"/requests/{request_id}", status_code=303)

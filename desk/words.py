@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from desk import id_image_words
+from desk.request_words import WORDS as REQUEST_WORDS
 from desk.texts import N_
 from gdpr.people import RevealPurpose
 
@@ -143,6 +144,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "bookkeeping": N_("Bookkeeping"),
         "operator": N_("Operator"),
     },
+    **REQUEST_WORDS,
     **id_image_words.WORDS,
 }
 

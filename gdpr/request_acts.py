@@ -1,10 +1,11 @@
 """How anything happens to a request: past its gate, added to its events, summed up in its row, and on record, all at once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from gdpr.events import Event, EventKind
-from gdpr.gates import SYSTEM, Case, Doer, may, missing
+from gdpr.gates import SYSTEM, Case, Demand, Doer, may, missing
 from gdpr.id_casework import delete_for_request
 from gdpr.life import after, live
 from gdpr.measures import Measure
@@ -21,6 +22,14 @@ class RequestGateError(Exception):
     def __init__(self, sentence: str, *missing: str) -> None:
         super().__init__(sentence)
         self.missing = missing
+        self.sentences: tuple[str, ...] = (sentence,)
+
+    @classmethod
+    def unmet(cls, demands: Sequence[Demand]) -> "RequestGateError":
+        """What is missing, each with its own sentence."""
+        error = cls(" ".join(demand.sentence for demand in demands), *(demand.name for demand in demands))
+        error.sentences = tuple(demand.sentence for demand in demands)
+        return error
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,7 @@ def check(case: Case, kind: EventKind, doer: Doer) -> None:
         raise RequestGateError("Somebody else must do this: your role does not include it, or you proposed it yourself.", "role")
     unmet = missing(case, kind)
     if unmet:
-        raise RequestGateError(" ".join(demand.sentence for demand in unmet), *(demand.name for demand in unmet))
+        raise RequestGateError.unmet(unmet)
 
 
 def cache_of(case: Case) -> RequestCache:

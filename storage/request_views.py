@@ -35,6 +35,8 @@ class RequestView:
     policy_version: str
     opened_at: datetime
     closed_at: datetime | None
+    version: int
+    paused: bool
     message_id: int
     subject: str
     sender_address: str
