@@ -1,6 +1,7 @@
 """How well Ombud understands the labelled mails: scores, a confusion table, every miss, and what it costs.
 
-    python -m bench.detect            # scores; -v lists every miss
+    python -m bench.detect                                  # scores; -v lists every miss; --peers measures others on the same mails
+    python -m bench.detect tests/mail/third_set             # another set with the same kind of labels
     OMBUD_CORPORA=/elsewhere python -m bench.detect
 """
 
@@ -24,6 +25,7 @@ from gdpr.screening import screen
 from ingest.parse import parse
 
 CORPORA = Path(os.environ.get("OMBUD_CORPORA", Path(__file__).parents[1].parent / "shared"))
+LABELLED = CORPORA / "mail_dev"
 KEYS = ("lang", "auto", "name", "emails", "phones", "callback", "personnummer", "orgnr", "address")
 Row = dict[str, Any]
 
@@ -87,22 +89,30 @@ def cost(folder: Path) -> None:
         print(f"  {step}: {seconds / len(mails) / 5 * 1000:.3f} ms a mail")
 
 
-def main() -> None:
-    """Score, list the misses, and measure."""
-    folder = CORPORA / "mail_dev"
+def chosen_folder() -> Path:
+    """The labelled mails named on the command line, else those beside the project."""
+    folder = next((Path(word) for word in sys.argv[1:] if not word.startswith("-")), LABELLED)
     if not folder.is_dir():
         sys.exit(f"There are no labelled mails in {folder}; set OMBUD_CORPORA to the folder that holds mail_dev.")
+    return folder
+
+
+def main() -> None:
+    """Score, list the misses, and measure."""
+    folder = chosen_folder()
     found = predictions(folder / "mails")
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         file.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found))
         file.flush()
-        scorer = [sys.executable, str(folder / "score.py"), file.name, "--broken", "include", "--labels", str(folder / "labels.jsonl")]
+        scorer = [sys.executable, str(LABELLED / "score.py"), file.name, "--broken", "include", "--labels", str(folder / "labels.jsonl")]
         subprocess.run(scorer, check=True)
         for key in (*KEYS, "request"):
             subprocess.run([*scorer, "--errors", key], check=True) if "-v" in sys.argv else None
     confusion(labels(folder), found)
     print("\ncost")
     cost(folder / "mails")
+    if "--peers" in sys.argv:
+        subprocess.run([sys.executable, "-m", "bench.presidio", str(folder)], check=True)
 
 
 if __name__ == "__main__":

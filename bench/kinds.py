@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.detect import CORPORA, labels
+from bench.detect import LABELLED, labels
 from detectors.finding import OWN_ORIGINS, Kind
 from gdpr.message import Message
 from ingest.parse import parse
@@ -65,7 +65,7 @@ class Labelled:
         return set(map(compared.form, [*(also if isinstance(also, list) else []), *headers]))
 
 
-def labelled_mails(folder: Path = CORPORA / "mail_dev") -> list[Labelled]:
+def labelled_mails(folder: Path = LABELLED) -> list[Labelled]:
     """Every labelled mail, in the order of their names."""
     truth = labels(folder)
     files = sorted((folder / "mails").glob("*.eml"))

@@ -1,6 +1,7 @@
 """Presidio's analyzer and Ombud on the same labelled mails, side by side: precision and recall of each kind, and characters a second.
 
     python -m bench.presidio
+    python -m bench.presidio tests/mail/second_set
     OMBUD_CORPORA=/elsewhere python -m bench.presidio
 
 Presidio is installed into an environment of its own under var/ the first time. What makes the comparison fair: docs/detection-peers.md.
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import phonenumbers
 
-from bench.detect import CORPORA
+from bench.detect import chosen_folder
 from bench.kinds import KINDS, Labelled, labelled_mails, score
 from cli.analysis import analysed, options
 from detectors import email_address, national_number, organisation_number, payment_card, phone
@@ -23,6 +24,8 @@ from detectors.finding import Finding, Kind
 from detectors.overlap import resolve
 from detectors.passage import Passage
 from detectors.registry import find_all
+from gdpr.message import Message
+from gdpr.roles import with_roles
 
 PEER = "presidio-analyzer==2.2.366"
 PEER_HOME = Path("var/bench/presidio")
@@ -30,6 +33,7 @@ SWEDEN = ("SE",)
 SEVEN = ("SE", "NO", "DK", "FI", "DE", "GB", "US")  # the countries whose numbers the labelled mails hold
 ROUNDS = 5
 Values = dict[str, set[str]]
+Told = Callable[[Message, tuple[Finding, ...]], tuple[Finding, ...]]
 
 
 def peer(texts: Sequence[str], regions: Sequence[str], rounds: int = 1) -> tuple[list[list[tuple[str, int, int]]], float]:
@@ -80,12 +84,22 @@ def _bare(kind: Kind, value: str) -> Finding:
     return Finding(kind, value, value, 0, len(value), 1.0, "")
 
 
-def our_findings(mails: Sequence[Labelled], texts: Sequence[str]) -> Iterator[Values]:
+def our_findings(mails: Sequence[Labelled], texts: Sequence[str], told: Told) -> Iterator[Values]:
     """What our detectors find in each text, handed over in one piece and without a word on who wrote it."""
     reading = options()
     for mail, text in zip(mails, texts, strict=True):
-        found = find_all([Passage(text, language=mail.message.language)], reading.receiver, reading.today)
-        yield {compared.key: {one.value for one in found if one.kind is compared.kind} for compared in KINDS}
+        passage = Passage(text, language=mail.message.language)
+        found = told(Message(text=text, passages=(passage,)), find_all([passage], reading.receiver, reading.today))
+        yield {compared.key: {one.value for one in found if one.kind is compared.kind and _counts(one)} for compared in KINDS}
+
+
+def _as_found(message: Message, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return findings
+
+
+def _counts(one: Finding) -> bool:
+    """Whether a finding is an answer: a national number is one whoever it belongs to."""
+    return one.is_own or one.kind is Kind.NATIONAL_NUMBER
 
 
 def our_facts(mails: Sequence[Labelled]) -> Iterator[Values]:
@@ -103,7 +117,8 @@ def accuracy(mails: Sequence[Labelled]) -> Iterator[str]:
         ("the whole mail; right is what belongs on the sender's profile", "Ombud, as filed", list(our_facts(mails))),
         ("", "Presidio, Sweden", list(peer_values(mails, whole, SWEDEN))),
         ("", "Presidio, seven countries", list(peer_values(mails, whole, SEVEN))),
-        ("the new text alone, in one piece; right is the same", "Ombud's detectors", list(our_findings(mails, new))),
+        ("the new text alone, in one piece; right is the same", "Ombud's detectors", list(our_findings(mails, new, _as_found))),
+        ("", "Ombud, told whose it is", list(our_findings(mails, new, with_roles))),
         ("", "Presidio, Sweden", list(peer_values(mails, new, SWEDEN))),
         ("", "Presidio, seven countries", list(peer_values(mails, new, SEVEN))),
     )
@@ -166,9 +181,7 @@ def speed(texts: Sequence[str]) -> Iterator[str]:
 
 def main() -> None:
     """Compare and print."""
-    if not (CORPORA / "mail_dev").is_dir():
-        sys.exit(f"There are no labelled mails in {CORPORA / 'mail_dev'}; set OMBUD_CORPORA to the folder that holds mail_dev.")
-    mails = labelled_mails()
+    mails = labelled_mails(chosen_folder())
     for line in (*accuracy(mails), *speed([mail.whole for mail in mails])):
         print(line, flush=True)
 
