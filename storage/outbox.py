@@ -22,7 +22,6 @@ _PLAIN = ("id", "template", "language", "message_id", "contact_id", "request_id"
 _LETTER = select(outbox, messages.c.message_id.label("answered"), messages.c.references).outerjoin(
     messages, outbox.c.message_id == messages.c.id
 )
-_ABOUT = select(requests.c.id, requests.c.kind, requests.c.received_day, requests.c.promise_on, requests.c.legal_on, requests.c.due_on, requests.c.status)
 _LEFT = (LetterState.SENT, LetterState.BOUNCED)
 
 
@@ -114,8 +113,11 @@ def _letter(connection: Connection, keyring: Keyring, row: Row[Any]) -> OwedLett
     )
 
 
-def _about(connection: Connection, row: Row[Any]) -> tuple[AboutRequest, ...]:
-    if row.request_id is None and row.message_id is None:
+def _about(connection: Connection, letter: Row[Any]) -> tuple[AboutRequest, ...]:
+    if letter.request_id is None and letter.message_id is None:
         return ()
-    own = requests.c.id == row.request_id if row.request_id else requests.c.message_id == row.message_id
-    return tuple(AboutRequest(*dates, status in OPEN_STATUSES) for *dates, status in connection.execute(_ABOUT.where(own).order_by(requests.c.id)))
+    own = requests.c.id == letter.request_id if letter.request_id else requests.c.message_id == letter.message_id
+    return tuple(
+        AboutRequest(row.id, row.kind, row.received_day, row.promise_on, row.legal_on, row.due_on, row.status in OPEN_STATUSES)
+        for row in connection.execute(select(requests).where(own).order_by(requests.c.id))
+    )
