@@ -29,6 +29,7 @@ COMMANDS = {
     "rotate-key": "cli.rotate_key",
     "run": "cli.run",
     "status": "cli.status",
+    "suppressed": "cli.suppressed",
     "user": "cli.user",
 }
 

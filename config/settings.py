@@ -98,6 +98,9 @@ class Settings(BaseSettings):
     mail_from: str = Field(default="", description="address from which our letters are sent")
     web: WebSettings = WebSettings()
     oidc: OidcSettings | None = None
+    suppressions_token_file: Path | None = Field(
+        default=None, description="file with the token that opens the list of who wants no marketing"
+    )
     policy: Path | None = Field(default=None, description="the policy file, if not the one that comes with Ombud")
     letters: Path | None = Field(default=None, description="folder with the letters, if not those that come with Ombud")
     log: Literal["json", "text"] = Field(default="json", description="json or text")
@@ -136,6 +139,11 @@ class Settings(BaseSettings):
     def web_url(self) -> str:
         """The address that people use, without a slash at its end."""
         return (self.web.url or f"http://{self.web.bind}").rstrip("/")
+
+    def suppressions_token(self) -> str:
+        """The token of the mailing tool at this moment, "" where none may read the list."""
+        token = read_secret(None, self.suppressions_token_file)
+        return token.get_secret_value().strip() if token else ""
 
     def master_key_bytes(self) -> bytes:
         """The key that seals all others."""

@@ -20,6 +20,10 @@ class Action(StrEnum):
     SEE_DPO_QUEUE = "dpo-queue:see"
     SEE_QUARANTINE = "quarantine:see"
     DECIDE_QUARANTINE = "quarantine:decide"
+    SEE_QUEUES = "queues:see"
+    DECIDE_QUEUES = "queues:decide"
+    HANDLE_INCIDENTS = "incidents:handle"
+    HANDLE_AUTHORITY = "authority:handle"
     CHECK_ID_IMAGES = "id-images:check"
 
 
@@ -36,6 +40,10 @@ MAY: Mapping[Action, frozenset[Role]] = {
     Action.SEE_DPO_QUEUE: frozenset({DPO}),
     Action.SEE_QUARANTINE: frozenset({AGENT, MANAGER, DPO, OPERATOR}),
     Action.DECIDE_QUARANTINE: frozenset({AGENT, OPERATOR}),
+    Action.SEE_QUEUES: frozenset({AGENT, MANAGER, DPO}),
+    Action.DECIDE_QUEUES: frozenset({AGENT, DPO}),
+    Action.HANDLE_INCIDENTS: frozenset({MANAGER, DPO}),
+    Action.HANDLE_AUTHORITY: frozenset({MANAGER, DPO}),
     Action.CHECK_ID_IMAGES: frozenset({AGENT, DPO}),
 }
 

@@ -12,6 +12,7 @@ from desk.errors import LastResort, add_error_pages
 from desk.health import Figures, Traffic
 from desk.pages import STATIC
 from desk.protection import SecurityHeaders
+from desk.queue_doors import QUEUE_DOORS
 from desk.visitor import Preview, Retry, Wiring
 from gdpr.policy import Policy
 from storage.store import SqlStore
@@ -35,7 +36,7 @@ def create_app(
     app = FastAPI(title="Ombud", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.wiring = wiring = Wiring(store, policy, settings, clock, retry, preview)
     app.state.figures = Figures(wiring)
-    for door in DOORS:
+    for door in (*DOORS, *QUEUE_DOORS):
         app.include_router(door.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     add_error_pages(app)

@@ -33,7 +33,7 @@ def profile(request: Request, visitor: Reader, contact_id: Id) -> Response:
 @router.post("/contacts/{contact_id}/facts/{fact_id}")
 def decide(request: Request, visitor: Decider, contact_id: Id, fact_id: Id, verdict: Annotated[str, Form()]) -> Response:
     """Believe or reject a fact, by a person's word."""
-    if verdict not in VERDICTS or not _has_fact(request, contact_id, fact_id):
+    if verdict not in VERDICTS or not _has_fact(request, visitor, contact_id, fact_id):
         raise HTTPException(404)
     with wiring_of(request).store.transaction() as tx:
         tx.facts.decide(fact_id, VERDICTS[verdict], visitor.person.audit_name, visitor.now)
@@ -43,20 +43,20 @@ def decide(request: Request, visitor: Decider, contact_id: Id, fact_id: Id, verd
 @router.post("/contacts/{contact_id}/facts/{fact_id}/reveal")
 def reveal(request: Request, visitor: Revealer, contact_id: Id, fact_id: Id, purpose: Annotated[RevealPurpose, Form()]) -> Response:
     """Show a national number in full, once; the audit trail keeps who and what for (dataskyddslagen 3:10; B3)."""
-    if not _has_fact(request, contact_id, fact_id, sealed=True):
+    if not _has_fact(request, visitor, contact_id, fact_id, sealed=True):
         raise HTTPException(404)
     with wiring_of(request).store.transaction() as tx:
         value = tx.reveals.fact(fact_id, visitor.person.audit_name, purpose, visitor.now)
     return profile_page(request, visitor, contact_id, revealed={fact_id: value})
 
 
-def _has_fact(request: Request, contact_id: int, fact_id: int, sealed: bool = False) -> bool:
-    return any(fact.id == fact_id and fact.sealed >= sealed for fact in found_contact(request, contact_id).facts)
+def _has_fact(request: Request, visitor: Visitor, contact_id: int, fact_id: int, sealed: bool = False) -> bool:
+    return any(fact.id == fact_id and fact.sealed >= sealed for fact in found_contact(request, visitor, contact_id).facts)
 
 
-def found_contact(request: Request, contact_id: int) -> ContactView:
-    """The profile with this number, or a page that says there is none."""
-    found = wiring_of(request).store.views.people.contact(contact_id)
+def found_contact(request: Request, visitor: Visitor, contact_id: int) -> ContactView:
+    """The profile with this number, or a page that says there is none, be it only for this visitor."""
+    found = wiring_of(request).store.views.people.contact(contact_id, visitor.hidden_queues)
     if found is None:
         raise HTTPException(404)
     return found
@@ -77,7 +77,7 @@ def profile_page(
         visitor,
         "contact.html",
         here="/customers",
-        contact=found_contact(request, contact_id),
+        contact=found_contact(request, visitor, contact_id),
         mails=views.mails.of_contact(contact_id, hidden_queues=visitor.hidden_queues),
         requests=clocked(requests, wiring.policy, visitor.now),
         purposes=PURPOSES,

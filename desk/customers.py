@@ -26,7 +26,7 @@ def search(request: Request, visitor: Reader, q: Annotated[str, Form(max_length=
 
 
 def _list(request: Request, visitor: Visitor, q: str = "", after: str = "") -> Response:
-    found = wiring_of(request).store.views.people.customers(q, after or None)
+    found = wiring_of(request).store.views.people.customers(q, after or None, hidden_queues=visitor.hidden_queues)
     return page(
         visitor,
         "customers.html",
@@ -42,7 +42,7 @@ def _list(request: Request, visitor: Visitor, q: str = "", after: str = "") -> R
 @router.get("/customers/{customer_id}")
 def one(request: Request, visitor: Reader, customer_id: Id) -> Response:
     """One customer with the people that belong to it."""
-    found = wiring_of(request).store.views.people.customer(customer_id)
+    found = wiring_of(request).store.views.people.customer(customer_id, visitor.hidden_queues)
     if found is None:
         raise HTTPException(404)
     return page(visitor, "customer.html", here="/customers", customer=found)

@@ -17,9 +17,12 @@ from desk.pages import page
 from desk.protection import SAFE_METHODS, ForgedFormError
 from desk.texts import N_
 from desk.visitor import SignInNeededError, stranger
+from gdpr.dpa import DpaError
 from gdpr.id_image_store import IdImageGoneError
+from gdpr.incident import IncidentError
 from gdpr.request_store import RequestMovedError
 from gdpr.store import StoreUnavailable
+from storage.end_users import EndUserError
 from storage.merging import MergeError
 from storage.quarantine import QuarantineError
 from storage.reveals import NothingSealedError
@@ -67,7 +70,7 @@ def add_error_pages(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.add_exception_handler(StoreUnavailable, _page_for(503))
     app.add_exception_handler(RequestMovedError, _page_for(409))
-    for decided in (MergeError, QuarantineError, NothingSealedError, IdImageGoneError):
+    for decided in (IncidentError, DpaError, EndUserError, MergeError, QuarantineError, NothingSealedError, IdImageGoneError):
         app.add_exception_handler(decided, _page_for(409))
     app.add_exception_handler(HTTPException, _http_error)
 

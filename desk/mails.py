@@ -41,9 +41,10 @@ def _list(request: Request, visitor: Visitor, outcome: Outcome | None = None, q:
         visitor,
         "mails.html",
         here="/mails",
-        newest=views.newest(),  # read before the list: a mail that comes in between is then shown twice rather than never
+        # Read before the list: a mail that comes in between is then shown twice rather than never.
+        newest=views.newest(visitor.hidden_queues),
         page=views.page(outcome, q, after or None, hidden_queues=visitor.hidden_queues),
-        counts=views.counts(),
+        counts=views.counts(visitor.hidden_queues),
         outcomes=tuple(Outcome),
         live=not (q or after),
         search="/mails/search",
@@ -58,15 +59,15 @@ def _list(request: Request, visitor: Visitor, outcome: Outcome | None = None, q:
 async def newer(request: Request, visitor: Reader, known: Annotated[int, Path(ge=0)], outcome: Outcome | None = None) -> Response:
     """The rows of mails that came after the newest one known; waits a moment for them, and answers without content if none comes."""
     views = wiring_of(request).store.views.mails
-    newest = await _newest_beyond(views, known)
+    newest = await _newest_beyond(views, known, visitor.hidden_queues)
     if newest is None:
         return Response(status_code=204)
     return await run_in_threadpool(_fresh, views, visitor, known, newest, outcome)
 
 
-async def _newest_beyond(views: MailViews, known: int) -> int | None:
+async def _newest_beyond(views: MailViews, known: int, hidden_queues: tuple[str, ...]) -> int | None:
     for _ in range(LOOKS):
-        newest = await run_in_threadpool(views.newest)
+        newest = await run_in_threadpool(views.newest, hidden_queues)
         if newest > known:
             return newest
         await sleep(BETWEEN_LOOKS)

@@ -41,6 +41,7 @@ MENU: tuple[tuple[str, str, Action], ...] = (
     ("/id-images", N_("ID images"), Action.CHECK_ID_IMAGES),
     ("/customers", N_("Customers"), Action.SEE_CUSTOMERS),
     ("/unmatched", N_("Unmatched"), Action.MERGE),
+    ("/queues", N_("Queues"), Action.SEE_QUEUES),
     ("/quarantine", N_("Quarantine"), Action.SEE_QUARANTINE),
 )
 

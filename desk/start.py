@@ -26,6 +26,7 @@ class Now:
 
     status: Status
     requests: tuple[Clocked, ...]
+    incidents: int
     id_images: IdImageCounts
 
     def standing(self, standing: Standing) -> int:
@@ -38,6 +39,7 @@ TILES: tuple[tuple[str, str, Action, str, Callable[[Now], int]], ...] = (
     (N_("requests overdue"), "/requests?standing=overdue", Action.SEE_REQUESTS, "bad", lambda now: now.standing(Standing.OVERDUE)),
     (N_("requests due soon"), "/requests?standing=due_soon", Action.SEE_REQUESTS, "warn", lambda now: now.standing(Standing.DUE_SOON)),
     (N_("requests open in all"), "/requests", Action.SEE_REQUESTS, "", lambda now: len(now.requests)),
+    (N_("breaches to decide on"), "/incidents", Action.HANDLE_INCIDENTS, "bad", lambda now: now.incidents),
     (N_("ID images to check"), "/id-images", Action.CHECK_ID_IMAGES, "warn", lambda now: now.id_images.held),
     (N_("senders unmatched"), "/unmatched", Action.MERGE, "warn", lambda now: now.status.unmatched),
     (N_("mails in quarantine"), "/quarantine", Action.SEE_QUARANTINE, "bad", lambda now: now.status.quarantine_waiting),
@@ -60,7 +62,12 @@ def start(request: Request, visitor: Annotated[Visitor, allowed(Action.SEE_START
     """What waits for a person, and the requests that are due first."""
     wiring = wiring_of(request)
     every = clocked(wiring.store.views.requests.open(visitor.hidden_queues), wiring.policy, visitor.now)
-    now = Now(wiring.store.views.status(), every, wiring.store.views.id_images.counts(visitor.now))
+    now = Now(
+        wiring.store.views.status(visitor.hidden_queues),
+        every,
+        wiring.store.views.queues.incidents.open_count(),
+        wiring.store.views.id_images.counts(visitor.now),
+    )
     tiles = [
         Tile(count(now), label, href, tone if count(now) else "calm")
         for label, href, action, tone, count in TILES

@@ -17,7 +17,7 @@ Merger = Annotated[Visitor, allowed(Action.MERGE)]
 @router.get("/unmatched")
 def unmatched(request: Request, visitor: Merger, after: str = "") -> Response:
     """Profiles that were opened for unknown senders, each with who it may be and why (I7, I9)."""
-    found = wiring_of(request).store.views.people.unmatched(after or None)
+    found = wiring_of(request).store.views.people.unmatched(after or None, hidden_queues=visitor.hidden_queues)
     return page(visitor, "unmatched.html", here="/unmatched", page=found, q="", after=after, address=addressing("/unmatched"))
 
 
@@ -25,7 +25,7 @@ def unmatched(request: Request, visitor: Merger, after: str = "") -> Response:
 def candidates(request: Request, visitor: Merger, contact_id: Id, q: Annotated[str, Form(max_length=100)] = "") -> Response:
     """People on file who may be this sender, by a part of their name or address."""
     words = q.strip()
-    people = wiring_of(request).store.views.people.contacts(words) if words else ()
+    people = wiring_of(request).store.views.people.contacts(words, hidden_queues=visitor.hidden_queues) if words else ()
     return profile_page(request, visitor, contact_id, q=words, candidates=tuple(one for one in people if one.id != contact_id))
 
 
@@ -34,8 +34,8 @@ def merge(request: Request, visitor: Merger, contact_id: Id, into: Annotated[int
     """Say that a sender is this person: everything moves to the profile that is kept, and can move back."""
     if contact_id == into:
         raise HTTPException(400)
-    found_contact(request, contact_id)
-    found_contact(request, into)
+    found_contact(request, visitor, contact_id)
+    found_contact(request, visitor, into)
     with wiring_of(request).store.transaction() as tx:
         tx.merging.merge(into, contact_id, visitor.person.audit_name, visitor.now)
     return RedirectResponse(f"/contacts/{into}", status_code=303)
@@ -44,7 +44,7 @@ def merge(request: Request, visitor: Merger, contact_id: Id, into: Annotated[int
 @router.post("/contacts/{contact_id}/dismiss")
 def dismiss(request: Request, visitor: Merger, contact_id: Id, other: Annotated[int, Form(ge=1, lt=2**63)]) -> Response:
     """Say that two people are not the same: the suggestion does not come again."""
-    found_contact(request, contact_id)
+    found_contact(request, visitor, contact_id)
     with wiring_of(request).store.transaction() as tx:
         tx.merging.dismiss(contact_id, other, visitor.person.audit_name, visitor.now)
     return RedirectResponse("/unmatched", status_code=303)
@@ -53,7 +53,7 @@ def dismiss(request: Request, visitor: Merger, contact_id: Id, other: Annotated[
 @router.post("/contacts/{contact_id}/merges/{merge_id}/undo")
 def undo(request: Request, visitor: Merger, contact_id: Id, merge_id: Id) -> Response:
     """Part two profiles again, each with what was its own."""
-    merges = {merge.id: merge for merge in found_contact(request, contact_id).merges}
+    merges = {merge.id: merge for merge in found_contact(request, visitor, contact_id).merges}
     if merge_id not in merges:
         raise HTTPException(404)
     with wiring_of(request).store.transaction() as tx:

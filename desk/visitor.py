@@ -14,6 +14,7 @@ from desk.access import Action, Actor, require
 from desk.protection import check_form, new_secret
 from desk.sessions import signed_in
 from desk.texts import best_language
+from gdpr.authority_mail import AUTHORITY_QUEUE
 from gdpr.policy import Policy
 from gdpr.records import Outcome
 from storage.store import SqlStore
@@ -108,8 +109,12 @@ def stranger(request: Request) -> Visitor:
 
 
 def _hidden_from(actor: Actor | None, policy: Policy) -> tuple[str, ...]:
-    """The data protection officer's queue, from everybody else (GDPR Art. 38(5); Policy §8)."""
-    return () if actor and actor.may(Action.SEE_DPO_QUEUE) else (policy.officer.queue,)
+    """The data protection officer's queue from everybody else, the authority's from all but the officer and managers.
+
+    GDPR Art. 38(5); Policy §8.
+    """
+    readers = ((Action.SEE_DPO_QUEUE, policy.officer.queue), (Action.HANDLE_AUTHORITY, AUTHORITY_QUEUE))
+    return tuple(queue for action, queue in readers if not (actor and actor.may(action)))
 
 
 def _back(request: Request) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from desk import id_image_words
+from desk import id_image_words, queue_words
 from desk.request_words import WORDS as REQUEST_WORDS
 from desk.texts import N_
 from gdpr.people import RevealPurpose
@@ -144,6 +144,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "bookkeeping": N_("Bookkeeping"),
         "operator": N_("Operator"),
     },
+    **queue_words.WORDS,
     **REQUEST_WORDS,
     **id_image_words.WORDS,
 }
@@ -170,6 +171,7 @@ TONES: Mapping[str, str] = {
     "overdue": "bad",
     "paused": "accent",
     "closed": "plain",
+    **queue_words.TONES,
     "match": "good",
     "mismatch": "bad",
     "unknown": "warn",

@@ -46,17 +46,8 @@ STEPS: Mapping[str, Step] = {
 }
 """The flow, step by step; nothing is sent before somebody is known to have the right to sign, nothing filed that is not signed."""
 
-CLAUSES: Mapping[str, str] = {
-    "a": "processing only on documented instructions, transfers to third countries included",
-    "b": "confidentiality of everybody who may process the data",
-    "c": "the security of Art. 32",
-    "d": "other processors only with authorisation, and under the same duties",
-    "e": "help with the requests of data subjects",
-    "f": "help with security, breaches, impact assessment and prior consultation (Arts. 32–36)",
-    "g": "deletion or return of all data when the service ends",
-    "h": "all information that shows compliance, and audits",
-}
-"""What GDPR Art. 28(3)(a)–(h) demands of the text."""
+CLAUSES = ("a", "b", "c", "d", "e", "f", "g", "h")
+"""The letters of GDPR Art. 28(3), each of which must have its place in the text."""
 
 
 class DpaError(Exception):

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 
 from gdpr.authority_mail import AUTHORITY_QUEUE
+from storage.prepared import one_of
 from storage.queue_tables import authority_letters
 from storage.tables import contacts, facts, findings, messages, requests
 
@@ -18,7 +19,7 @@ def readable(message_id: ColumnElement[int], hidden_queues: Collection[str]) -> 
     if not hidden_queues:
         return true()
     asked = requests.alias()
-    conditions = [~exists().where(asked.c.message_id == message_id, asked.c.queue.in_(list(hidden_queues)))]
+    conditions = [~exists().where(asked.c.message_id == message_id, one_of(asked.c.queue, hidden_queues))]
     if AUTHORITY_QUEUE in hidden_queues:
         conditions.append(~exists().where(authority_letters.c.message_id == message_id))
     return and_(*conditions)
@@ -34,19 +35,25 @@ def visible_contact(hidden_queues: Collection[str]) -> ColumnElement[bool]:
         contacts.c.customer_id.is_not(None),
         ~exists().where(of_contact),
         exists().where(of_contact, readable(mail.c.id, hidden_queues)),
-        exists().where(asked.c.contact_id == contacts.c.id, asked.c.queue.not_in(list(hidden_queues))),
+        exists().where(asked.c.contact_id == contacts.c.id, ~one_of(asked.c.queue, hidden_queues)),
     )
 
 
 def visible_fact(hidden_queues: Collection[str]) -> ColumnElement[bool]:
-    """Whether a fact came by no mail, by a readable one, or stands in a readable one as well."""
+    """Whether a fact came by no mail, by a readable one, or stands in a readable one as well.
+
+    A sender's address came by the mails that were sent from it.
+    """
     if not hidden_queues:
         return true()
     again, mail = findings.alias(), messages.alias()
     same = (again.c.contact_id == facts.c.contact_id, again.c.kind == facts.c.kind, again.c.value == facts.c.value)
     repeated = select(again.c.id).join(mail, again.c.message_id == mail.c.id).where(*same, again.c.status.is_not(None))
+    sent = messages.alias()
+    from_it = (sent.c.contact_id == facts.c.contact_id, sent.c.sender_address == facts.c.value)
+    secret_sender = exists().where(*from_it) & ~exists().where(*from_it, readable(sent.c.id, hidden_queues))
     return or_(
-        facts.c.message_id.is_(None),
-        readable(facts.c.message_id, hidden_queues),
+        facts.c.message_id.is_(None) & ~secret_sender,
+        facts.c.message_id.is_not(None) & readable(facts.c.message_id, hidden_queues),
         repeated.where(readable(mail.c.id, hidden_queues)).exists(),
     )

@@ -1,13 +1,15 @@
 """One person in a line: what every list of people shows."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from detectors.finding import Kind
 from gdpr.records import FactStatus
+from storage.confidential import visible_contact, visible_fact
 from storage.tables import contacts, customers, facts
 
 
@@ -27,26 +29,28 @@ class ContactLine:
     created_at: datetime
 
 
-_ADDRESS = (
-    select(func.min(facts.c.value))
-    .where(facts.c.contact_id == contacts.c.id, facts.c.kind == Kind.EMAIL, facts.c.status != FactStatus.REJECTED)
-    .scalar_subquery()
-    .label("address")
-)
-CONTACT = select(contacts, _ADDRESS, customers.c.name.label("customer_name")).select_from(
-    contacts.outerjoin(customers, contacts.c.customer_id == customers.c.id)
-)
 LIVING = contacts.c.merged_into.is_(None)
 
 
-def contacts_where(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[ContactLine, ...]:
+def contact_lines(hidden_queues: Collection[str] = ()) -> Select[Any]:
+    """The query for the people whom somebody may know of who may not see these queues (GDPR Art. 38(5))."""
+    given = (facts.c.contact_id == contacts.c.id, facts.c.kind == Kind.EMAIL, facts.c.status != FactStatus.REJECTED)
+    address = select(func.min(facts.c.value)).where(*given, visible_fact(hidden_queues)).scalar_subquery().label("address")
+    people = contacts.outerjoin(customers, contacts.c.customer_id == customers.c.id)
+    query = select(contacts, address, customers.c.name.label("customer_name")).select_from(people)
+    return query.where(visible_contact(hidden_queues))
+
+
+def contacts_where(
+    connection: Connection, *conditions: ColumnElement[bool], hidden_queues: Collection[str] = ()
+) -> tuple[ContactLine, ...]:
     """The people who fulfil all conditions, by name."""
-    rows = connection.execute(CONTACT.where(*conditions).order_by(contacts.c.name, contacts.c.id))
+    rows = connection.execute(contact_lines(hidden_queues).where(*conditions).order_by(contacts.c.name, contacts.c.id))
     return tuple(contact_line(row) for row in rows)
 
 
 def contact_line(row: Row[Any]) -> ContactLine:
-    """The line that a row of CONTACT makes."""
+    """The line that a row of `contact_lines` makes."""
     return ContactLine(
         id=row.id,
         name=row.name,

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, func, or_, select
 
 from gdpr.records import Outcome
+from storage.confidential import readable
 from storage.paging import Listed, Page, contains
 from storage.request_views import RequestView, requests_where
 from storage.tables import contacts, customers, findings, ledger, messages, requests
@@ -144,14 +145,16 @@ class MailViews:
             row = connection.execute(query).one_or_none()
             return None if row is None else _mail(connection, row)
 
-    def newest(self) -> int:
+    def newest(self, hidden_queues: Collection[str] = ()) -> int:
         """The number of the mail filed last, 0 before the first: a list need not be drawn again until it changes."""
+        query = select(func.coalesce(func.max(messages.c.id), 0)).where(readable(messages.c.id, hidden_queues))
         with self._engine.connect() as connection:
-            return int(connection.execute(select(func.coalesce(func.max(messages.c.id), 0))).scalar_one())
+            return int(connection.execute(query).scalar_one())
 
-    def counts(self) -> dict[Outcome, int]:
+    def counts(self, hidden_queues: Collection[str] = ()) -> dict[Outcome, int]:
         """How many mails ended in each way."""
-        query = select(ledger.c.outcome, func.count()).group_by(ledger.c.outcome)
+        seen = or_(ledger.c.message_id.is_(None), readable(ledger.c.message_id, hidden_queues))
+        query = select(ledger.c.outcome, func.count()).where(seen).group_by(ledger.c.outcome)
         with self._engine.connect() as connection:
             found = {row[0]: row[1] for row in connection.execute(query)}
         return {outcome: found.get(outcome, 0) for outcome in Outcome}
@@ -171,9 +174,7 @@ def _of_sender(text: str) -> list[ColumnElement[bool]]:
 
 def visible(hidden_queues: Collection[str]) -> list[ColumnElement[bool]]:
     """What a mail must fulfil to be seen by somebody from whom these queues are hidden."""
-    if not hidden_queues:
-        return []
-    return [~exists().where(requests.c.message_id == messages.c.id, requests.c.queue.in_(list(hidden_queues)))]
+    return [readable(messages.c.id, hidden_queues)]
 
 
 def _request_kinds(connection: Connection, mail_ids: list[int]) -> dict[int, tuple[str, ...]]:

@@ -19,6 +19,8 @@ from gdpr.people import (
     is_shared_by_strangers,
 )
 from gdpr.records import FactStatus, Suggestion
+from gdpr.requests import ROUTE, RequestKind
+from storage.confidential import readable
 from storage.dialects import insert_missing, serialise
 from storage.facts import Facts, NewFact
 from storage.prepared import Prepared, one_of
@@ -57,6 +59,8 @@ _PROVISIONAL = Prepared(
     .order_by(contacts.c.id)
     .limit(1)
 )
+# What only the data protection officer was told suggests nobody to others.
+_OPENLY_KNOWN = or_(facts.c.message_id.is_(None), readable(facts.c.message_id, (ROUTE[RequestKind.DPO_QUESTION].queue,)))
 _NEWCOMER = ("name", "provisional", "authenticated", "created_at")
 _OPEN = Prepared(insert(contacts).returning(contacts.c.id), _NEWCOMER)
 
@@ -130,7 +134,7 @@ class SqlPeople:
 def _sharing(column: ColumnElement[Any], *conditions: ColumnElement[bool], limit: int = _SUGGESTED) -> Prepared:
     """The living contacts one of whose facts has the asked value."""
     query = select(contacts.c.id).select_from(_OF_CONTACT)
-    sharing = query.where(column == bindparam("value"), facts.c.status != FactStatus.REJECTED, _LIVING, *conditions)
+    sharing = query.where(column == bindparam("value"), facts.c.status != FactStatus.REJECTED, _LIVING, _OPENLY_KNOWN, *conditions)
     return Prepared(sharing.distinct().order_by(contacts.c.id).limit(limit))
 
 

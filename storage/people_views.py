@@ -1,6 +1,6 @@
 """Profiles and unmatched senders as the desk shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Engine, Row, Select, exists, func, or_, selec
 
 from detectors.finding import Kind
 from gdpr.records import FactStatus
-from storage.contact_lines import CONTACT, LIVING, ContactLine, contact_line, contacts_where
+from storage.confidential import readable, visible_contact, visible_fact
+from storage.contact_lines import LIVING, ContactLine, contact_line, contact_lines, contacts_where
 from storage.customer_views import CustomerLine, CustomerView, customer_view, customers_page
 from storage.paging import Listed, Page, contains
 from storage.tables import contacts, facts, findings, merges, messages, suggestions
@@ -73,14 +74,13 @@ class UnmatchedLine:
     suggestions: tuple[SuggestionView, ...]
 
 
-_UNMATCHED = Listed(
-    CONTACT.add_columns(
-        select(func.count()).where(messages.c.contact_id == contacts.c.id).scalar_subquery().label("mails"),
-        select(func.max(messages.c.received_at)).where(messages.c.contact_id == contacts.c.id).scalar_subquery().label("last_mail_at"),
-    ).where(contacts.c.provisional, LIVING),
-    contacts.c.created_at,
-    contacts.c.id,
-)
+def _unmatched(hidden_queues: Collection[str]) -> Listed:
+    theirs = (messages.c.contact_id == contacts.c.id, readable(messages.c.id, hidden_queues))
+    query = contact_lines(hidden_queues).add_columns(
+        select(func.count(messages.c.id)).where(*theirs).scalar_subquery().label("mails"),
+        select(func.max(messages.c.received_at)).where(*theirs).scalar_subquery().label("last_mail_at"),
+    )
+    return Listed(query.where(contacts.c.provisional, LIVING), contacts.c.created_at, contacts.c.id)
 
 
 class PeopleViews:
@@ -89,55 +89,61 @@ class PeopleViews:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def customers(self, search: str = "", after: str | None = None, size: int = 50) -> Page[CustomerLine]:
+    def customers(
+        self, search: str = "", after: str | None = None, size: int = 50, hidden_queues: Collection[str] = ()
+    ) -> Page[CustomerLine]:
         """Customers whose name, number, people or addresses hold the words of `search`, newest first."""
         with self._engine.connect() as connection:
-            return customers_page(connection, search, after, size)
+            return customers_page(connection, search, after, size, hidden_queues)
 
-    def customer(self, customer_id: int) -> CustomerView | None:
+    def customer(self, customer_id: int, hidden_queues: Collection[str] = ()) -> CustomerView | None:
         """One customer with its people; None where there is none."""
         with self._engine.connect() as connection:
-            return customer_view(connection, customer_id)
+            return customer_view(connection, customer_id, hidden_queues)
 
-    def contacts(self, search: str, size: int = 20) -> tuple[ContactLine, ...]:
+    def contacts(self, search: str, size: int = 20, hidden_queues: Collection[str] = ()) -> tuple[ContactLine, ...]:
         """People on file whose name or address holds the text: whom a sender may be merged with."""
-        address = exists().where(facts.c.contact_id == contacts.c.id, facts.c.kind == Kind.EMAIL, contains(facts.c.value, search))
+        given = (facts.c.contact_id == contacts.c.id, facts.c.kind == Kind.EMAIL, contains(facts.c.value, search))
+        address = exists().where(*given, visible_fact(hidden_queues))
         with self._engine.connect() as connection:
-            return contacts_where(connection, or_(contains(contacts.c.name, search), address), LIVING)[:size]
+            found = contacts_where(connection, or_(contains(contacts.c.name, search), address), LIVING, hidden_queues=hidden_queues)
+        return found[:size]
 
-    def contact(self, contact_id: int) -> ContactView | None:
-        """One profile whole; None where there is none."""
+    def contact(self, contact_id: int, hidden_queues: Collection[str] = ()) -> ContactView | None:
+        """One profile whole; None where there is none, or all that is known of it is hidden."""
         with self._engine.connect() as connection:
-            row = connection.execute(CONTACT.where(contacts.c.id == contact_id)).one_or_none()
+            row = connection.execute(contact_lines(hidden_queues).where(contacts.c.id == contact_id)).one_or_none()
             if row is None:
                 return None
             return ContactView(
                 line=contact_line(row),
                 merged_into=row.merged_into,
-                facts=_facts(connection, contact_id),
-                suggestions=_suggestions(connection, [contact_id]).get(contact_id, ()),
-                merges=_merges(connection, contact_id),
+                facts=_facts(connection, contact_id, hidden_queues),
+                suggestions=_suggestions(connection, [contact_id], hidden_queues).get(contact_id, ()),
+                merges=_merges(connection, contact_id, hidden_queues),
             )
 
-    def unmatched(self, after: str | None = None, size: int = 50) -> Page[UnmatchedLine]:
+    def unmatched(self, after: str | None = None, size: int = 50, hidden_queues: Collection[str] = ()) -> Page[UnmatchedLine]:
         """Provisional profiles with their suggestions, newest first."""
+        listed = _unmatched(hidden_queues)
         with self._engine.connect() as connection:
-            rows = connection.execute(_UNMATCHED.rows(after, size)).all()
-            suggested = _suggestions(connection, [row.id for row in rows])
+            rows = connection.execute(listed.rows(after, size)).all()
+            suggested = _suggestions(connection, [row.id for row in rows], hidden_queues)
         lines = [(row, UnmatchedLine(contact_line(row), row.mails, row.last_mail_at, suggested.get(row.id, ()))) for row in rows]
-        return _UNMATCHED.page(lines, size)
+        return listed.page(lines, size)
 
-    def unmatched_count(self) -> int:
+    def unmatched_count(self, hidden_queues: Collection[str] = ()) -> int:
         """How many provisional profiles wait for a person."""
-        query = select(func.count()).select_from(contacts).where(contacts.c.provisional, LIVING)
+        query = select(func.count()).select_from(contacts).where(contacts.c.provisional, LIVING, visible_contact(hidden_queues))
         with self._engine.connect() as connection:
             return connection.execute(query).scalar_one()
 
 
-def _facts(connection: Connection, contact_id: int) -> tuple[FactView, ...]:
+def _facts(connection: Connection, contact_id: int, hidden_queues: Collection[str]) -> tuple[FactView, ...]:
     place = (findings.c.part, findings.c.start, findings.c.end)
     source = facts.outerjoin(findings, facts.c.finding_id == findings.c.id)
-    query = select(facts, *place).select_from(source).where(facts.c.contact_id == contact_id).order_by(facts.c.kind, facts.c.id)
+    visible = (facts.c.contact_id == contact_id, visible_fact(hidden_queues))
+    query = select(facts, *place).select_from(source).where(*visible).order_by(facts.c.kind, facts.c.id)
     return tuple(_fact(row) for row in connection.execute(query))
 
 
@@ -157,9 +163,12 @@ def _fact(row: Row[Any]) -> FactView:
     )
 
 
-def _suggestions(connection: Connection, contact_ids: Sequence[int]) -> dict[int, tuple[SuggestionView, ...]]:
+def _suggestions(
+    connection: Connection, contact_ids: Sequence[int], hidden_queues: Collection[str]
+) -> dict[int, tuple[SuggestionView, ...]]:
     query: Select[Any] = (
-        CONTACT.join(suggestions, suggestions.c.other_id == contacts.c.id)
+        contact_lines(hidden_queues)
+        .join(suggestions, suggestions.c.other_id == contacts.c.id)
         .add_columns(suggestions.c.contact_id.label("for_id"), suggestions.c.reason, suggestions.c.score)
         .where(suggestions.c.contact_id.in_(contact_ids), suggestions.c.dismissed_at.is_(None), LIVING)
         .order_by(suggestions.c.score.desc(), contacts.c.id)
@@ -170,11 +179,19 @@ def _suggestions(connection: Connection, contact_ids: Sequence[int]) -> dict[int
     return found
 
 
-def _merges(connection: Connection, contact_id: int) -> tuple[MergeView, ...]:
+def _merges(connection: Connection, contact_id: int, hidden_queues: Collection[str]) -> tuple[MergeView, ...]:
     query = (
         select(merges, contacts.c.name.label("merged_name"))
         .join(contacts, merges.c.merged_id == contacts.c.id)
         .where(merges.c.kept_id == contact_id, merges.c.undone_at.is_(None))
         .order_by(merges.c.id.desc())
     )
-    return tuple(MergeView(row.id, row.merged_id, row.merged_name, row.actor, row.at) for row in connection.execute(query))
+    rows = connection.execute(query).all()
+    known = [row for row in rows if _moved_something_readable(connection, row.moved["messages"], hidden_queues)]
+    return tuple(MergeView(row.id, row.merged_id, row.merged_name, row.actor, row.at) for row in known)
+
+
+def _moved_something_readable(connection: Connection, moved: Sequence[int], hidden_queues: Collection[str]) -> bool:
+    """Whether a merge tells of more than of mails that are hidden."""
+    query = select(messages.c.id).where(messages.c.id.in_(moved), readable(messages.c.id, hidden_queues)).limit(1)
+    return not moved or not hidden_queues or connection.execute(query).first() is not None

@@ -3,19 +3,19 @@
     store.views.mails.page(outcome, sender, after, size, hidden_queues) -> Page[MailLine]
     store.views.mails.of_contact(contact_id, after, size, hidden_queues) -> Page[MailLine]
     store.views.mails.one(mail_id, hidden_queues) -> MailView | None
-    store.views.mails.newest() -> int, .counts() -> {Outcome: int}
-    store.views.people.customers(search, after, size) -> Page[CustomerLine]
-    store.views.people.customer(customer_id) -> CustomerView | None
-    store.views.people.contacts(search, size) -> tuple[ContactLine, ...]
-    store.views.people.contact(contact_id) -> ContactView | None
-    store.views.people.unmatched(after, size) -> Page[UnmatchedLine], .unmatched_count() -> int
+    store.views.mails.newest(hidden_queues) -> int, .counts(hidden_queues) -> {Outcome: int}
+    store.views.people.customers(search, after, size, hidden_queues) -> Page[CustomerLine]
+    store.views.people.customer(customer_id, hidden_queues) -> CustomerView | None
+    store.views.people.contacts(search, size, hidden_queues) -> tuple[ContactLine, ...]
+    store.views.people.contact(contact_id, hidden_queues) -> ContactView | None
+    store.views.people.unmatched(after, size, hidden_queues) -> Page[UnmatchedLine], .unmatched_count(hidden_queues) -> int
     store.views.requests.open(hidden_queues), .of_contact(contact_id, hidden_queues) -> tuple[RequestView, ...]
     store.views.requests.one(request_id, hidden_queues) -> RequestView | None
     store.views.quarantine.waiting() -> tuple[QuarantineLine, ...], .one(id) -> QuarantineLine | None, .count() -> int
     store.views.id_images.held(hidden_queues), .one(image_id, hidden_queues) -> IdImageLine | None
     store.views.id_images.notes(request_id), .copies(), .counts(now) -> IdImageCounts
     store.views.queues.incidents | authority | end_users | suppressions | agreements: see their modules
-    store.views.status() -> Status
+    store.views.status(hidden_queues) -> Status
 
 What a person decides goes through `store.transaction() as tx` (storage/store.py):
     tx.facts.decide(fact_id, FactStatus.CONFIRMED | REJECTED, actor, at)
@@ -26,6 +26,7 @@ What a person decides goes through `store.transaction() as tx` (storage/store.py
     tx.users: see storage/users.py
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Engine
@@ -64,6 +65,6 @@ class Views:
             QueueViews.of(engine),
         )
 
-    def status(self) -> Status:
-        """The counts of `ombud status`."""
-        return status(self.engine)
+    def status(self, hidden_queues: Collection[str] = ()) -> Status:
+        """The counts of `ombud status`; for a person those that the person may know of."""
+        return status(self.engine, hidden_queues)

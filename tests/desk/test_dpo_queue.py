@@ -57,10 +57,7 @@ def test_what_else_the_mail_asks_is_shown_to_agents_without_the_mail(
 def test_a_new_mail_to_the_officer_is_not_even_announced_to_others(office: Office, come: Callable[..., Visit]) -> None:
     agent, officer, known = come().sign_in("agent"), come().sign_in("dpo"), office.store.views.mails.newest()
     office.receive(mail("bo@tegel.example", "Bo Tegel", "Igen", TO_THE_OFFICER))
-    seen = agent.get(f"/mails/newer/{known}").text
-    assert "<tr" not in seen
-    assert "new mail" not in seen
-    assert f"/mails/newer/{known + 1}" in seen
+    assert agent.get(f"/mails/newer/{known}").status_code == 204
     assert "Igen" in officer.get(f"/mails/newer/{known}").text
 
 
