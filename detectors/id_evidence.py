@@ -20,7 +20,7 @@ ISSUER, MAX_ISSUERS = 1.0, 2.0
 NUMBERED_FIELD = 1.5  # 4a to 4d, as on every driving licence of the EEA
 NATIONAL_NUMBER = 1.5
 DATES, MAX_DATES = 0.6, 1.8
-ZONE_ROW, MAX_ZONE_ROWS = 2.5, 5.0
+ZONE_ROW, MAX_ZONE_ROWS = 2.5, 7.5
 PROSE_LINE, MAX_PROSE = -1.0, -7.0
 MUCH_TEXT, MUCH_TEXT_WORDS = -3.0, 160
 
@@ -34,6 +34,7 @@ _DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d[-. ](?:0\d|1[0-2])[-. ][0-3]\d|[0-3]\d[-./ ](?:0\d|1[0-2])[-./ ](?:19|20)\d\d"
     r"|[0-3]\d ?[A-Z]{3}(?:[/ ]{1,3}[A-Z]{3,4})? ?(?:(?:19|20)?\d\d))(?!\d)"
 )
+_LANGUAGE_MARK = re.compile(r"[/|:•·]")
 _TITLES = tuple((kind, terms(wordings)) for kind, wordings in TITLES)
 _FIELDS = tuple(map(terms, FIELDS))
 _ISSUERS = terms(ISSUERS)
@@ -76,7 +77,7 @@ def weigh(lines: Sequence[TextLine]) -> Evidence:
         "dates": min(DATES * sum(len(_DATE.findall(line.text)) for line in lines), MAX_DATES),
         "zone": min(ZONE_ROW * len(zone), MAX_ZONE_ROWS),
         "otherwise": -sum(weight * sum(1 for _ in found(wanted, words)) for weight, wanted in _OTHERWISE),
-        "prose": _prose(words),
+        "prose": _prose(lines),
     }
     if not title:
         kind = _kind_without_title(numbered, zone)
@@ -103,10 +104,15 @@ def _has_national_number(lines: Sequence[TextLine]) -> bool:
     return any(found.score > _SURE_NUMBER for line in lines for found in detect(Passage(line.text)))
 
 
-def _prose(words: Sequence[Words]) -> float:
-    sentences = sum(PROSE_LINE for line in words if line.spaced.count(" ") > _PROSE)
-    much = MUCH_TEXT if sum(line.spaced.count(" ") - 1 for line in words) > MUCH_TEXT_WORDS else 0.0
+def _prose(lines: Sequence[TextLine]) -> float:
+    """What sentences cost; labels in many languages beside one another are none."""
+    sentences = sum(PROSE_LINE for line in lines if max(map(_count, _LANGUAGE_MARK.split(line.text))) >= _PROSE)
+    much = MUCH_TEXT if sum(_count(line.text) for line in lines) > MUCH_TEXT_WORDS else 0.0
     return max(sentences, MAX_PROSE) + much
+
+
+def _count(text: str) -> int:
+    return len(text.split())
 
 
 def _kind_without_title(numbered: float, zone: Sequence[str]) -> IdDocument:

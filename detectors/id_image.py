@@ -3,7 +3,7 @@
 law.md I3, I6.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,14 +12,15 @@ from detectors.id_evidence import Evidence, weigh
 from detectors.id_fields import fields_of_text, fields_of_zone, together
 from detectors.id_text import TextLine, TextReader
 from detectors.mrz import Zone
-from detectors.mrz_lines import find_zone, zone_rows
+from detectors.mrz_lines import find_zone
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-FIRST_SIDE = 960  # pixels: as fast as recall allows
 ZONE_HOLDS, ZONE_IN_PART = 0.99, 0.95
-_FEW_WORDS = 3  # lines: a picture with fewer is worth no second look
+_FEW_LINES = 3  # a picture with fewer is worth no second look
+_CLOSER = 0.7  # of the longer side: where all text stands in a smaller part of the picture, that part is looked at by itself
+_MARGIN = 2.0  # heights of a line
 
 
 def read_id_image(pictures: Iterable["Image"], engine: TextReader) -> IdReading:
@@ -36,29 +37,23 @@ def read_id_image(pictures: Iterable["Image"], engine: TextReader) -> IdReading:
 
 
 def _read(picture: "Image", engine: TextReader) -> IdReading:
-    """One picture: as it is, then turned, until something is seen in it."""
-    reading = IdReading(Verdict.OTHER, reason="no_text")
-    for turned, lines in _views(picture, engine):
-        seen = _judged(lines)
-        if seen.verdict is Verdict.ID_DOCUMENT:
-            return _with_zone(seen, turned, lines, engine)
-        reading = max(reading, seen, key=lambda one: one.score)
-    return reading
+    """One picture; a document that is small in it, such as one photographed on a table, is looked at from nearer by."""
+    lines = engine.lines(picture)
+    seen = _judged(lines)
+    if seen.score >= ZONE_HOLDS or len(lines) < _FEW_LINES or not (part := _part_with_text(picture, lines)):
+        return seen
+    closer = _judged(engine.lines(part))
+    return max(closer, seen, key=lambda one: (one.verdict is Verdict.ID_DOCUMENT, one.score))
 
 
-def _views(picture: "Image", engine: TextReader) -> Iterator[tuple["Image", Sequence[TextLine]]]:
-    for turn in (0, *engine.turns):
-        turned = picture.rotate(turn, expand=True) if turn else picture
-        lines = engine.lines(_smaller(turned))
-        yield turned, lines
-        if len(lines) < _FEW_WORDS and not turn and engine.turns == (180,):
-            return
-
-
-def _smaller(picture: "Image", side: int = FIRST_SIDE) -> "Image":
-    smaller = picture.copy()
-    smaller.thumbnail((side, side))
-    return smaller
+def _part_with_text(picture: "Image", lines: Sequence[TextLine]) -> "Image | None":
+    """The part in which all lines stand; None where that is most of the picture."""
+    reach = [(line, line.length / 2 + _MARGIN * line.height) for line in lines]
+    left, right = min(line.x - far for line, far in reach), max(line.x + far for line, far in reach)
+    top, bottom = min(line.y - far for line, far in reach), max(line.y + far for line, far in reach)
+    box = (max(int(left), 0), max(int(top), 0), min(int(right), picture.width), min(int(bottom), picture.height))
+    is_small = max(box[2] - box[0], box[3] - box[1]) < _CLOSER * max(picture.size)
+    return picture.crop(box) if is_small else None
 
 
 def _judged(lines: Sequence[TextLine]) -> IdReading:
@@ -79,11 +74,3 @@ def _kind(zone: Zone, evidence: Evidence) -> IdDocument:
     if zone.code[1:2] == "R" or evidence.kind is IdDocument.RESIDENCE_PERMIT:
         return IdDocument.RESIDENCE_PERMIT
     return IdDocument.ID_CARD
-
-
-def _with_zone(seen: IdReading, picture: "Image", lines: Sequence[TextLine], engine: TextReader) -> IdReading:
-    """The same reading, from a closer look where the zone was too small for its check digits."""
-    if seen.score >= ZONE_HOLDS or not zone_rows(lines) or max(picture.size) <= FIRST_SIDE:
-        return seen
-    closer = _judged(engine.lines(picture))
-    return replace(closer, fields=together(closer.fields, seen.fields)) if closer.score >= max(seen.score, ZONE_IN_PART) else seen

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 MAX_PIXELS = 64_000_000  # of the file, before it is made smaller: phones of today make 50 million
-MAX_SIDE = 2_400  # of a picture handed out: the small print of a document photographed on a table can still be read
+MAX_SIDE = 1_920  # of a picture handed out: the small print of a document photographed on a table can still be read
 MAX_FRAMES = 3
 MAX_PAGES = 4
 MIN_SHARE = 0.03  # of a page that pictures must cover: an ID card in its true size covers 7 % of A4

@@ -23,11 +23,7 @@ class TextLine:
 
 
 class TextReader(Protocol):
-    """An engine that reads pictures; two exist, and a test reads with either."""
-
-    @property
-    def turns(self) -> Sequence[int]:
-        """By which further degrees a picture must be turned for text in any direction to be read."""
+    """An engine that reads pictures, however they are turned."""
 
     def lines(self, picture: "Image") -> Sequence[TextLine]:
-        """The lines of text in an RGB picture, in no particular order."""
+        """The lines of text in an RGB picture, in no particular order; of a page full of text only some."""

@@ -8,7 +8,7 @@ from unicodedata import normalize
 _LOOK_ALIKE = str.maketrans("01|5", "olis")  # read as digits within words
 _SPECIAL = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ı": "i", "œ": "oe", "τ": "t"})
 _NOT_A_LETTER = re.compile(r"[\W\d_]+")
-_SHORT = 8  # letters: a longer term is found within words run together, a shorter one must stand alone
+_LONG, _LONG_OF_SEVERAL = 8, 7  # letters: a term of fewer must stand alone, a longer one may be run together with others
 
 
 def folded(text: str) -> str:
@@ -41,7 +41,12 @@ class Term:
 
     def is_in(self, line: "Words") -> bool:
         """Whether a line has it."""
-        return self.words in line.spaced or (len(self.letters) >= _SHORT and self.letters in line.letters)
+        return self.words in line.spaced or (self.may_run_together and self.letters in line.letters)
+
+    @property
+    def may_run_together(self) -> bool:
+        """Whether it is long enough not to stand within other words by chance."""
+        return len(self.letters) >= (_LONG_OF_SEVERAL if " " in self.words.strip() else _LONG)
 
 
 @dataclass(frozen=True, slots=True)

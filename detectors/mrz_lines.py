@@ -11,7 +11,9 @@ from detectors.mrz import FILLER, Zone, lengths, read_zone
 # What engines read where the zone has its filler "<".
 _FILLERS = str.maketrans(dict.fromkeys("‹〈˂⟨ᐸᑕ∠ハヘへΛ∧く≤‚¢£€({[∀", FILLER) | dict.fromkeys("«《≪⟪", FILLER * 2))
 _IN_ZONE = re.compile(r"[A-Z0-9<]+")
-_RUN = re.compile(r"([CKELAGS])\1{3,}")
+_END = re.compile(r"[<CKEALGS]{8,}$")  # letters of this shape are what engines take the filler for
+_AGAIN = 3
+_CODE = 2  # letters of the document code, which begins the first row
 _FILLER_RUN = re.compile(r"<{2,}")
 _MIN_PIECE = 5
 _MIN_ROW, _MAX_ROW = 24, 60
@@ -39,7 +41,7 @@ def _is_likely(zone: Zone) -> bool:
 def zone_rows(lines: Iterable[TextLine]) -> list[str]:
     """The rows that look like those of a zone, from the top, pieces of one row joined."""
     pieces = [(line, text) for line in lines if (text := _cleaned(line.text))]
-    return [row for row in map(_joined, _in_rows(pieces)) if _MIN_ROW <= len(row) <= _MAX_ROW and FILLER in row]
+    return [row for row in map(_joined, _in_rows(pieces)) if _MIN_ROW <= len(row) <= _MAX_ROW and FILLER * 2 in row]
 
 
 def _cleaned(text: str) -> str:
@@ -76,11 +78,25 @@ def _along(line: TextLine, axis: TextLine) -> float:
 
 
 def _joined(row: Iterable[tuple[float, str]]) -> str:
-    """One row as text; a letter that comes four times in a row is a filler that was not recognised, and so are its other pairs."""
-    text = "".join(piece for _, piece in sorted(row))
-    for letter in {found[0][0] for found in _RUN.finditer(text)}:
-        text = re.sub(f"{letter}{{2,}}|(?<=<){letter}(?=<|$)", lambda run: FILLER * len(run[0]), text)
-    return text
+    return _cleared("".join(piece for _, piece in sorted(row)))
+
+
+def _cleared(row: str) -> str:
+    """The row with the letters that were read for fillers made fillers: those that come again and again at its end.
+
+    >>> _cleared("P<CZESPECIMENCCVZORCCCCC<CCC<<ACCC<")
+    'P<CZESPECIMEN<<VZOR<<<<<<<<<<<<<<<<'
+    """
+    end = _END.search(row)
+    wrong = {letter for letter in end[0] if letter != FILLER and end[0].count(letter) >= _AGAIN} if end else set()
+    if not end or not wrong:
+        return row
+    alike = "".join(sorted(wrong))
+    pairs = f"(?<=<)[{alike}]|[{alike}](?=<)|([{alike}])\\1"
+    head = row[:_CODE] + re.sub(pairs, lambda found: FILLER * len(found[0]), row[_CODE : end.start()])
+    tail = re.sub(f"[{alike}]", FILLER, end[0])
+    name = re.match(r"[A-Z]*(?=<)", tail)
+    return head + (name[0] if name else "").ljust(len(tail), FILLER)
 
 
 def _zones(rows: Sequence[str], count: int, length: int) -> Iterator[Zone]:
