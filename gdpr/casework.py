@@ -5,6 +5,7 @@ from datetime import datetime
 
 from detectors.finding import OWN_ORIGINS, Finding
 from detectors.masking import mask
+from detectors.passage import Passage
 from gdpr.acknowledging import acknowledgement
 from gdpr.clock import attention_at, deadlines
 from gdpr.events import received
@@ -84,7 +85,7 @@ def _kept(filing: Filing, outcome: Outcome) -> NewMessage:
 def masked(message: Message, findings: tuple[Finding, ...]) -> Message:
     """The mail as it may be kept: the sender's own words only, national numbers starred out (dataskyddslagen 3:10; P3)."""
     own = tuple(
-        replace(passage, text=mask(passage.text, passage.part, findings, passage.start), links=())
+        Passage(mask(passage.text, passage.part, findings, passage.start), passage.origin, passage.part, passage.start, passage.language)
         for passage in message.passages
         if passage.origin in OWN_ORIGINS
     )

@@ -15,6 +15,7 @@ from storage.tables import audit
 _START = "0" * 64
 _LAST = Prepared(select(audit.c.id, audit.c.hash).order_by(audit.c.id.desc()).limit(1))
 _APPEND = Prepared(insert(audit), tuple(audit.c.keys()))
+_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode
 _AFTER = select(audit).where(audit.c.id > bindparam("seen")).order_by(audit.c.id).limit(1000)
 
 
@@ -41,8 +42,7 @@ class SqlAudit:
 def entry_hash(previous: str, entry: Mapping[str, Any]) -> str:
     """SHA-256 over the hash before and the entry as canonical JSON."""
     content = dict(entry) | {"at": entry["at"].astimezone(UTC).isoformat(timespec="microseconds")}
-    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return hashlib.sha256(f"{previous}\n{canonical}".encode()).hexdigest()
+    return hashlib.sha256(f"{previous}\n{_canonical(content)}".encode()).hexdigest()
 
 
 def verify(engine: Engine) -> int | None:

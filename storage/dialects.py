@@ -28,12 +28,12 @@ def upsert(connection: Connection, table: Table, key: Mapping[str, Any], values:
 def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the rows that are not there yet."""
     if rows:
-        connection.execute(_inserting_missing(connection.dialect.name, table), list(rows))
+        _inserting_missing(connection.dialect.name, table, tuple(rows[0])).each(connection, rows)
 
 
 @cache
-def _inserting_missing(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
-    return inserting(dialect, table).on_conflict_do_nothing()
+def _inserting_missing(dialect: str, table: Table, columns: tuple[str, ...]) -> Prepared:
+    return Prepared(inserting(dialect, table).on_conflict_do_nothing(), columns)
 
 
 def serialise(connection: Connection, what: str) -> None:

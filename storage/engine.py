@@ -12,7 +12,14 @@ BUSY_SECONDS = 30
 
 # synchronous=NORMAL may lose the last commits when the power fails, never the database's health; the mailbox still
 # holds those mails and the cursor that was lost with them makes us read them again.
-_PRAGMAS = (f"busy_timeout={BUSY_SECONDS * 1000}", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON")
+_PRAGMAS = (
+    f"busy_timeout={BUSY_SECONDS * 1000}",
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    "wal_autocheckpoint=4000",  # pages, 16 MB: each checkpoint waits for the disk
+    "foreign_keys=ON",
+    "secure_delete=ON",
+)
 
 
 def open_engine(url: str | URL, *, schema: str | None = None, durable: bool = False) -> Engine:

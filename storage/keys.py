@@ -7,17 +7,19 @@ sealed unreadable in every old backup too (docs/decisions/0004-keys-apart-from-d
 import hashlib
 import hmac
 import secrets
-from contextlib import closing
+from contextlib import closing, suppress
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import Engine, bindparam, delete, insert, select, text, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from gdpr.store import StoreUnavailable
 from storage.engine import is_sqlite, writing
+from storage.prepared import Prepared
 from storage.tables import keys
 
 MASTER_KEY_BYTES = 32
@@ -25,7 +27,10 @@ _NONCE_BYTES = 12
 _ID_BYTES = 8
 _VERSION = b"\x01"
 INDEX = "index"
+PERSON = "person"
+_AT_ONCE = 16  # keys of persons
 _ROTATED = "OMBUD_MASTER_KEY does not open the stored keys: set it to the one they were made with, and start again."
+_KEY = Prepared(select(keys.c.purpose, keys.c.wrapped).where(keys.c.id == bindparam("id")))
 _OTHER_MASTER = select(keys.c.id).where(keys.c.purpose == INDEX, keys.c.master_id != bindparam("master_id"))
 
 
@@ -64,18 +69,35 @@ class Keyring:
     def __init__(self, engine: Engine, master_key: bytes) -> None:
         self._engine = engine
         self._master = MasterKey(master_key)
+        self._spare: list[int] = []  # keys of persons to come
         self._index_key = self._load_index_key()
 
     def create(self, purpose: str) -> int:
         """A new key, kept before anything is sealed with it, so that no sealed value ever lacks its key; returns its id."""
-        key_id = secrets.randbits(62)
-        wrapped = self._master.wrap(key_id, purpose, AESGCM.generate_key(256))
+        return self._create(purpose, 1)[0]
+
+    def create_for_person(self) -> int:
+        """The same for a person, of whom many come at once: several keys are made in one wait for the disk."""
+        try:
+            return self._spare.pop()
+        except IndexError:
+            first, *spare = self._create(PERSON, _AT_ONCE)
+        self._spare += spare
+        return first
+
+    def _create(self, purpose: str, count: int) -> list[int]:
+        rows = [self._new_row(purpose) for _ in range(count)]
         with writing(self._engine).begin() as connection:
-            connection.execute(insert(keys).values(id=key_id, purpose=purpose, wrapped=wrapped, master_id=self._master.id))
+            connection.execute(insert(keys), rows)
             # Asked last: the insert waits for a rotation that is under way.
             if connection.execute(_OTHER_MASTER, {"master_id": self._master.id}).first():
                 raise MasterKeyError(_ROTATED)
-        return key_id
+        return [row["id"] for row in rows]
+
+    def _new_row(self, purpose: str) -> dict[str, Any]:
+        key_id = secrets.randbits(62)
+        wrapped = self._master.wrap(key_id, purpose, AESGCM.generate_key(256))
+        return {"id": key_id, "purpose": purpose, "wrapped": wrapped, "master_id": self._master.id}
 
     def seal(self, key_id: int, content: bytes, about: bytes = b"") -> bytes:
         """The content under this key; the sealed bytes name their key, and open only for what they are `about`."""
@@ -102,15 +124,20 @@ class Keyring:
         return hmac.digest(self._index_key, f"{kind}\0{value}".encode(), hashlib.sha256)
 
     def close(self) -> None:
-        """Give back every connection."""
+        """Delete the keys that were made and not needed, and give back every connection."""
+        if self._spare:
+            with suppress(SQLAlchemyError), writing(self._engine).begin() as connection:
+                connection.execute(delete(keys).where(keys.c.id.in_(self._spare)))
+            self._spare.clear()
         self._engine.dispose()
 
     def _data_key(self, key_id: int) -> tuple[str, bytes]:
         with self._engine.connect() as connection:
-            row = connection.execute(select(keys.c.purpose, keys.c.wrapped).where(keys.c.id == key_id)).one_or_none()
-        if row is None:
+            rows = _KEY.rows(connection, id=key_id)
+        if not rows:
             raise KeyGoneError("The key was deleted, so the value cannot be read any more.")
-        return row.purpose, self._master.unwrap(key_id, row.purpose, row.wrapped)
+        purpose, wrapped = rows[0]
+        return purpose, self._master.unwrap(key_id, purpose, wrapped)
 
     def _load_index_key(self) -> bytes:
         query = select(keys.c.id).where(keys.c.purpose == INDEX)

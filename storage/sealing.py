@@ -6,12 +6,12 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from detectors.finding import Kind
 from storage.keys import Keyring
+from storage.prepared import Prepared
 from storage.tables import contacts
 
 SEALED_KINDS = frozenset({Kind.NATIONAL_NUMBER, Kind.SENSITIVE})
-PERSON = "person"
 
-_KEY_OF = select(contacts.c.key_id).where(contacts.c.id == bindparam("contact"))
+_KEY_OF = Prepared(select(contacts.c.key_id).where(contacts.c.id == bindparam("contact")))
 _GIVE_KEY = update(contacts).where(contacts.c.id == bindparam("contact"), contacts.c.key_id.is_(None)).values(key_id=bindparam("key"))
 
 
@@ -41,11 +41,11 @@ class Sealing:
         return self._keyring.index(kind, value)
 
     def _key_of(self, contact_id: int) -> int:
-        key_id = self._connection.execute(_KEY_OF, {"contact": contact_id}).scalar_one()
-        return self._give_key(contact_id) if key_id is None else key_id
+        key_id = _KEY_OF.value(self._connection, contact=contact_id)
+        return self._give_key(contact_id) if key_id is None else int(key_id)
 
     def _give_key(self, contact_id: int) -> int:
-        key_id = self._keyring.create(PERSON)
+        key_id = self._keyring.create_for_person()
         if self._connection.execute(_GIVE_KEY, {"contact": contact_id, "key": key_id}).rowcount:
             return key_id
         self._keyring.destroy(key_id)  # another transaction was first: its key is the person's

@@ -7,7 +7,7 @@ from cryptography.exceptions import InvalidTag
 from sqlalchemy import select
 
 from gdpr.people import RevealPurpose
-from storage.keys import KeyGoneError, Keyring, MasterKeyError, rotate
+from storage.keys import PERSON, KeyGoneError, Keyring, MasterKeyError, rotate
 from storage.store import SqlStore, open_keys
 from storage.tables import contacts, keys
 from tests.storage.cast import EVAS_NUMBER, MASTER_KEY, NATIONAL_NUMBER, NOON, filed, mail, newcomer
@@ -130,8 +130,9 @@ def test_a_rotated_master_key_opens_everything_and_the_old_one_nothing(store: Sq
     _, fact = eva_with_a_number(store)
     fingerprint = store.keyring.index("national_number", EVAS_NUMBER)
     keys_engine = open_keys(database_url)
+    store.keyring.close()
 
-    assert rotate(keys_engine, MASTER_KEY, NEW_KEY) == 2
+    assert rotate(keys_engine, MASTER_KEY, NEW_KEY) == 2, "the index key and hers"
 
     with pytest.raises(MasterKeyError, match="OMBUD_MASTER_KEY"):
         Keyring(keys_engine, MASTER_KEY)
@@ -167,3 +168,16 @@ def test_two_databases_fingerprint_the_same_number_differently(store: SqlStore, 
 
     assert other.keyring.index("national_number", EVAS_NUMBER) != store.keyring.index("national_number", EVAS_NUMBER)
     other.close()
+
+
+def test_keys_made_ahead_for_persons_are_gone_at_the_end(store: SqlStore) -> None:
+    used = {store.keyring.create_for_person() for _ in range(20)}
+    assert len(used) == 20
+    assert used <= _person_keys(store)
+    store.keyring.close()
+    assert _person_keys(store) == used
+
+
+def _person_keys(store: SqlStore) -> set[int]:
+    with store.keyring._engine.connect() as connection:
+        return set(connection.execute(select(keys.c.id).where(keys.c.purpose == PERSON)).scalars())

@@ -7,7 +7,7 @@ from threading import Barrier
 import pytest
 from sqlalchemy import select
 
-from storage.sealing import PERSON
+from storage.keys import PERSON
 from storage.store import SqlStore
 from storage.tables import contacts, keys
 from tests.storage.cast import EVA, MASTER_KEY, NATIONAL_NUMBER, NOON, filed, mail, newcomer
@@ -68,6 +68,7 @@ def test_two_first_numbers_of_one_person_are_sealed_under_one_key(store: SqlStor
     profile = store.views.people.contact(eva)
     assert profile
     assert [revealed(store, fact.id) for fact in profile.facts if fact.sealed] == [NATIONAL_NUMBER.value]
+    store.keyring.close()
     with store.engine.connect() as connection:
         assert connection.execute(select(contacts.c.key_id)).scalars().all() == all_keys(store)
 
