@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cli import id_work
 from cli.composition import Service, service, utc_now
 from cli.demo_home import DemoHome, free_port
 from cli.demo_samples import CUSTOMERS, deliver, sample, samples
@@ -87,6 +88,7 @@ def ingest(ombud: Service) -> None:
     if troubles:
         raise PersonNeededError(" ".join(troubles))
     typer.echo(f"Read: {tally.fetched} mails.\n")
+    id_work.once(ombud)
     for line in summary(ombud.store.views).lines(local_day(utc_now())):
         typer.echo(line)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from detectors.finding import Kind
+from detectors.id_document import Verdict
 from gdpr.records import Outcome
 from storage.mail_views import MailLine
 from storage.request_views import RequestView
@@ -28,12 +29,14 @@ class Summary:
     filed_on_customers: int
     found: Counter[str]
     requests: tuple[RequestView, ...]
+    id_images: int
 
     def lines(self, today: date) -> Iterator[str]:
         """The summary in words."""
         yield f"{sum(self.outcomes.values())} mails: {', '.join(f'{count} {outcome}' for outcome, count in self.outcomes.items())}."
         yield f"{self.filed_on_customers} mails filed on customers."
         yield f"Found: {', '.join(f'{self.found[kind]} {words}' for kind, words in COUNTED.items())}."
+        yield f"{self.id_images} ID images recognised, encrypted until somebody has checked them."
         yield f"{len(self.requests)} open requests:"
         for request in self.requests:
             yield f"  {request.kind.replace('_', ' '):<20} due {request.due_on}, {days(request.due_on, today)}"
@@ -48,6 +51,7 @@ def summary(views: Views) -> Summary:
         filed_on_customers=sum(1 for line in lines if line.outcome is Outcome.FILED and line.customer_name),
         found=Counter(finding.kind for mail in mails for finding in mail.findings if finding.status),
         requests=views.requests.open(),
+        id_images=sum(image.verdict == Verdict.ID_DOCUMENT for image in views.id_images.held()),
     )
 
 

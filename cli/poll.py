@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cli import id_work
 from cli.composition import Service, service, utc_now
 from cli.exits import PersonNeededError
 from config.mailboxes import MailboxSettings
@@ -23,6 +24,7 @@ def poll(as_json: Annotated[bool, typer.Option("--json", help="One JSON object."
     """Take every mail that waits in the mailbox to its outcome, and exit."""
     with service() as ombud:
         tally, troubles = drain_all(ombud)
+        id_work.once(ombud)
     typer.echo(json.dumps(tally.as_dict()) if as_json else sentence(tally))
     if troubles:
         raise PersonNeededError(" ".join(troubles))

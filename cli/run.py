@@ -13,13 +13,16 @@ import structlog
 import typer
 import uvicorn
 
+from cli import id_work
 from cli.composition import Service, service, utc_now
 from cli.exits import PersonNeededError, WrongUseError
 from cli.letter_work import letter_part
 from config.mailboxes import MailboxSettings
 from desk.app import create_app
 from ingest.follow import follow
+from ingest.image_preview import preview
 from ingest.mailbox import Mailbox
+from jobs.id_images import id_images
 from jobs.reconcile import Reconciler
 from jobs.scheduler import scheduler
 from jobs.sweep import sweeping
@@ -90,8 +93,8 @@ def read_folder(ombud: Service, account: MailboxSettings, folder: str, stop: Eve
 
 
 def work(ombud: Service) -> list[Part]:
-    """A place for work that is too heavy for the others; so far there is none, and it stands by."""
-    return [Event.wait]
+    """What is too heavy or too slow for the others: reading ID images, and clearing mailboxes of those that were checked."""
+    return [partial(id_work.go_on, ombud)]
 
 
 def jobs(ombud: Service) -> list[Part]:
@@ -99,7 +102,7 @@ def jobs(ombud: Service) -> list[Part]:
 
     def tick(stop: Event) -> None:
         lease = ombud.lease("clock")
-        clock = scheduler((*upkeep(ombud.store), *sweeping(ombud.store, ombud.policy)), lease, utc_now)
+        clock = scheduler((*upkeep(ombud.store), id_images(ombud.store), *sweeping(ombud.store, ombud.policy)), lease, utc_now)
         clock.start()
         stop.wait()
         clock.shutdown()
@@ -115,7 +118,7 @@ def web(ombud: Service) -> list[Part]:
         door = socket.create_server((bind.host, bind.port), family=socket.AF_INET6 if ":" in bind.host else socket.AF_INET)
     except OSError as error:
         raise PersonNeededError(f"OMBUD_WEB_BIND: {bind.bind} cannot be listened on ({error.strerror}); choose another port.") from None
-    app = create_app(ombud.store, ombud.policy, ombud.settings, utc_now, ombud.retry)
+    app = create_app(ombud.store, ombud.policy, ombud.settings, utc_now, ombud.retry, preview)
     # No access log: an address that a page was asked for may hold a search word.
     configuration = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE, server_header=False)
     return [partial(serve, uvicorn.Server(configuration), door)]

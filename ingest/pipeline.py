@@ -24,8 +24,9 @@ from ingest.steps.file import file
 from ingest.steps.join import join
 from ingest.steps.match_customer import match_customer
 from ingest.steps.screen import screen
+from ingest.steps.spot_id_images import spot_id_images
 
-READING: tuple[Callable[[ReadMail, Rules], ReadMail], ...] = (screen, authenticate, detect, believe, classify)
+READING: tuple[Callable[[ReadMail, Rules], ReadMail], ...] = (screen, authenticate, detect, believe, classify, spot_id_images)
 FILING: tuple[Callable[[Filing, Rules, Transaction], Filing], ...] = (deduplicate, match_customer, join)
 
 
