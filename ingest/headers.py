@@ -23,6 +23,11 @@ _USUAL_LENGTH = 200
 _JOINED = frozenset({"to", "cc", "reply-to"})
 _MESSAGE_ID = re.compile(r"<[^<>\s]+>")
 _QUOTED_OR_COMMENT = re.compile(r'"[^"]*"|\([^()]*\)')
+_NAME_AND_ADDRESS = re.compile(
+    r"(=\?[\w-]{2,20}\?[bBqQ]\?[\w=+/-]{1,200}\?=|[^\W\d_]{2,30}(?: [^\W\d_]{2,30}){0,3}) "
+    r"<([a-zA-Z0-9_+-]{1,64}(?:\.[a-zA-Z0-9_+-]{1,64}){0,9}@[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,9})>"
+)
+_PLAIN_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _BARE_ADDRESS = re.compile(r"[^\s<>\"'(),:;\[\]]+@[^\s<>\"'(),:;]+")
 
 
@@ -89,8 +94,19 @@ def _recipients(raw: str) -> tuple[MailAddress, ...]:
 
 
 def _addresses(raw: str | None) -> tuple[MailAddress, ...]:
+    return _plain_address(raw) or _any_addresses(raw) if raw else ()
+
+
+def _plain_address(raw: str) -> tuple[MailAddress, ...]:
+    """The one address of a header that holds nothing but a name of letters and an address: of nearly every From."""
+    found = _NAME_AND_ADDRESS.fullmatch(raw)
+    name = decode_header(found[1]) if found else ""
+    return (MailAddress(name, found[2].lower()),) if found and _PLAIN_NAME.fullmatch(name) else ()
+
+
+def _any_addresses(raw: str) -> tuple[MailAddress, ...]:
     pairs = _read_addresses(raw)
-    if not pairs and raw and "@" in raw:
+    if not pairs and "@" in raw:
         pairs = [pair for pair in getaddresses([raw]) if "@" in pair[1]] or [("", address) for address in _bare_addresses(raw)]
     return tuple(MailAddress(decode_header(name), address.lower()) for name, address in pairs[:MAX_ADDRESSES])
 
@@ -98,10 +114,10 @@ def _addresses(raw: str | None) -> tuple[MailAddress, ...]:
 _usual_recipients = lru_cache(maxsize=32)(_addresses)
 
 
-def _read_addresses(raw: str | None) -> list[tuple[str, str]]:
+def _read_addresses(raw: str) -> list[tuple[str, str]]:
     # Its reader of headers alone: the parser itself would read them once for its defects and once more for its index.
     # It needs to unfold and decode only what is folded or encoded.
-    to_decode = raw is not None and ("=?" in raw or "\n" in raw)
+    to_decode = "=?" in raw or "\n" in raw
     try:
         return [pair for pair in get_addresses(raw, decode_names=to_decode) if pair[1]]
     except (MessageError, ValueError, LookupError):  # a damaged encoded word; `_addresses` reads the raw header then

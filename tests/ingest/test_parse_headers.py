@@ -2,7 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
+
 from gdpr.message import MailAddress
+from ingest import headers
 from ingest.parse import parse
 from tests.ingest.parsed import parsed
 
@@ -90,3 +93,32 @@ def test_references_are_ids_without_comments() -> None:
     assert message.message_id == "<a@example.se>"
     assert message.in_reply_to == "<b@ftech.se>"
     assert message.references == ("<c@ftech.se>", "<b@ftech.se>")
+
+
+PLAIN = (
+    "Anna Ek <anna.ek@kund.example>",
+    "Åsa Öberg <Asa@Kund.Example>",
+    "=?utf-8?q?Anna_=C3=96berg?= <kund1@firma1.example>",
+    "=?utf-8?B?QmrDtnJuIMOFa2Vzc29u?= <bjorn+web@firma.example>",
+    "=?iso-8859-1?Q?G=F6ran?= <goran@firma.example>",
+)
+
+
+@pytest.mark.parametrize("raw", PLAIN)
+def test_a_plain_sender_is_read_as_mail_parser_would(raw: str) -> None:
+    assert headers._plain_address(raw) == headers._any_addresses(raw)
+    assert parse(f"From: {raw}\n\nHej".encode()).sender == headers._plain_address(raw)[0]
+
+
+HIDING = (
+    "=?utf-8?q?eva=40kund=2Eexample?= <ond@annan.example>",
+    "=?utf-8?q?Eva=2C_Ek?= <eva@kund.example>",
+    '"Ek, Eva" <eva@kund.example>',
+    "Eva <eva@kund.example>, Ola <ola@kund.example>",
+    "Eva <eva@kund.example> (hemma)",
+)
+
+
+@pytest.mark.parametrize("raw", HIDING)
+def test_a_sender_with_anything_else_is_left_to_mail_parser(raw: str) -> None:
+    assert headers._plain_address(raw) == ()
