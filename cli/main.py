@@ -24,6 +24,7 @@ COMMANDS = {
     "key": "cli.key",
     "letters": "cli.letters",
     "poll": "cli.poll",
+    "purge": "cli.purge",
     "quarantine": "cli.quarantine",
     "requests": "cli.requests",
     "rotate-key": "cli.rotate_key",

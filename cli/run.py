@@ -23,10 +23,12 @@ from ingest.follow import follow
 from ingest.image_preview import preview
 from ingest.mailbox import Mailbox
 from jobs.id_images import id_images
+from jobs.purge import purging
 from jobs.reconcile import Reconciler
 from jobs.scheduler import scheduler
 from jobs.sweep import sweeping
 from jobs.upkeep import upkeep
+from storage.erasure import erase_again
 
 GRACE = 5  # seconds that open web connections are given when the service stops
 
@@ -40,6 +42,7 @@ def run(only: Annotated[str, typer.Option(help="Some of ingest,work,jobs,web; al
     """Read the mailboxes, run the clock and serve the pages until told to stop."""
     roles = chosen(only)
     with service() as ombud:
+        erase_again(ombud.store, utc_now())  # a backup may have been put back: nobody who was erased is served
         parts = [part for role in roles for part in ROLES[role](ombud)]
         log.info("service:started", roles=roles)
         go_on_until_told(parts)
@@ -102,7 +105,9 @@ def jobs(ombud: Service) -> list[Part]:
 
     def tick(stop: Event) -> None:
         lease = ombud.lease("clock")
-        clock = scheduler((*upkeep(ombud.store), id_images(ombud.store), *sweeping(ombud.store, ombud.policy)), lease, utc_now)
+        nightly = purging(ombud.store, ombud.policy.retention)
+        todo = (*upkeep(ombud.store), id_images(ombud.store), *sweeping(ombud.store, ombud.policy), nightly)
+        clock = scheduler(todo, lease, utc_now)
         clock.start()
         stop.wait()
         clock.shutdown()

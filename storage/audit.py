@@ -12,6 +12,7 @@ from storage.dialects import serialise
 from storage.prepared import Prepared
 from storage.tables import audit
 
+PURGED = "audit:purged"
 _START = "0" * 64
 _LAST = Prepared(select(audit.c.id, audit.c.hash).order_by(audit.c.id.desc()).limit(1))
 _APPEND = Prepared(insert(audit), tuple(audit.c.keys()))
@@ -46,22 +47,33 @@ def entry_hash(previous: str, entry: Mapping[str, Any]) -> str:
 
 
 def verify(engine: Engine) -> int | None:
-    """The number of the first entry that was changed, removed or slipped in; None where the chain holds."""
-    number, previous = 0, _START
+    """The number of the first entry that was changed, removed or slipped in; None where the chain holds.
+
+    Entries whose time was up are gone from its beginning: a later entry says so, with the hash of the last that went.
+    """
     with engine.connect() as connection:
+        number, previous = start = _beginning(connection)
+        vouched = start == (0, _START)
         while rows := connection.execute(_AFTER, {"seen": number}).all():
             for row in rows:
                 number += 1
                 if not _follows(row, number, previous):
                     return number
                 previous = row.hash
-    return None
+                vouched = vouched or (row.action == PURGED and (row.details["through"], row.details["hash"]) == start)
+    return None if vouched else start[0]
 
 
 def head(engine: Engine) -> tuple[int, str]:
     """The number and hash of the last entry: noted elsewhere, they show whether the end was cut off."""
     with engine.connect() as connection:
         return _last(connection)
+
+
+def _beginning(connection: Connection) -> tuple[int, str]:
+    """The entry before the first one that is kept: the one of the trail's own beginning, or the last that was purged."""
+    first = connection.execute(select(audit.c.id, audit.c.previous).order_by(audit.c.id).limit(1)).one_or_none()
+    return (first.id - 1, first.previous) if first else (0, _START)
 
 
 def _last(connection: Connection) -> tuple[int, str]:

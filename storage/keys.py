@@ -111,6 +111,11 @@ class Keyring:
         purpose, data_key = self._data_key(key_id)
         return _decrypt(AESGCM(data_key), sealed[1 + _ID_BYTES :], _binding(key_id, purpose) + about)
 
+    @property
+    def engine(self) -> Engine:
+        """The database of the keys, where what no old backup may take back is kept too."""
+        return self._engine
+
     def destroy(self, key_id: int) -> None:
         """Delete a key, and with it every copy of what it sealed, wherever that copy lies (E6, E7)."""
         with writing(self._engine).begin() as connection:

@@ -10,8 +10,8 @@ from storage.engine import writing
 from storage.tables import key_metadata, metadata
 
 # The newest revision of each history; a test holds them to what lies in migrations/versions.
-DATA_HEAD = "data_0005"
-KEYS_HEAD = "keys_0001"
+DATA_HEAD = "data_0006"
+KEYS_HEAD = "keys_0002"
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 

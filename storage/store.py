@@ -11,6 +11,7 @@ from storage.audit import SqlAudit
 from storage.availability import telling_unavailable
 from storage.customers import Customers
 from storage.engine import open_engine, writing
+from storage.erasing import Erasing
 from storage.facts import Facts
 from storage.id_image_openings import Openings
 from storage.id_images import SqlIdImages
@@ -23,6 +24,7 @@ from storage.merging import Merging
 from storage.migrate import migrate, migrate_keys
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
+from storage.purge import Purge
 from storage.quarantine import SqlQuarantine
 from storage.queues import SqlQueues
 from storage.requests import SqlRequests
@@ -51,6 +53,8 @@ class SqlTransaction(Transaction):
     openings: Openings
     merging: Merging
     users: Users
+    purge: Purge
+    erasing: Erasing
     deletions: KeyDeletions
 
 
@@ -109,7 +113,7 @@ def open_keys(url: str) -> Engine:
 
 def _rooms(connection: Connection, keyring: Keyring) -> SqlTransaction:
     sealing, deletions, audit = Sealing(connection, keyring), KeyDeletions(connection), SqlAudit(connection)
-    facts = Facts(connection, sealing, audit)
+    facts, images = Facts(connection, sealing, audit), SqlIdImages(connection, keyring, deletions)
     return SqlTransaction(
         ledger=SqlLedger(connection),
         mails=SqlMails(connection, sealing, facts),
@@ -118,7 +122,7 @@ def _rooms(connection: Connection, keyring: Keyring) -> SqlTransaction:
         outbox=SqlOutbox(connection, keyring),
         quarantine=SqlQuarantine(connection, keyring, deletions, audit),
         audit=audit,
-        id_images=SqlIdImages(connection, keyring, deletions),
+        id_images=images,
         mailbox_copies=SqlMailboxCopies(connection, audit),
         queues=SqlQueues.of(connection, keyring, audit),
         customers=Customers(connection, sealing, facts),
@@ -127,5 +131,7 @@ def _rooms(connection: Connection, keyring: Keyring) -> SqlTransaction:
         openings=Openings(connection, audit),
         merging=Merging(connection, audit),
         users=Users(connection),
+        purge=Purge(connection, deletions, audit),
+        erasing=Erasing(connection, deletions, images),
         deletions=deletions,
     )

@@ -49,6 +49,13 @@ keys = Table(
     Index("uq_keys_index", "purpose", unique=True, sqlite_where=text("purpose = 'index'"), postgresql_where=text("purpose = 'index'")),
 )
 
+erasures = Table(
+    "erasures",
+    key_metadata,
+    Column("mark", LargeBinary, primary_key=True),  # a keyed fingerprint of a profile: nothing of the person
+    Column("at", UtcDateTime, nullable=False),
+)
+
 key_deletions = Table(
     "key_deletions",
     metadata,
@@ -180,6 +187,13 @@ messages = Table(
     Column("authentication", String(60), nullable=False),
     Column("flags", JSON, nullable=False),
     Index("ix_messages_contact_received", "contact_id", "received_at"),
+)
+
+emptied_mails = Table(  # their words have had their time, the facts of their requests have not
+    "emptied_mails",
+    metadata,
+    Column("message_id", Id, ForeignKey("messages.id"), primary_key=True),
+    Column("emptied_at", UtcDateTime, nullable=False),
 )
 
 findings = Table(
