@@ -20,6 +20,8 @@ class Action(StrEnum):
     SEE_DPO_QUEUE = "dpo-queue:see"
     SEE_QUARANTINE = "quarantine:see"
     DECIDE_QUARANTINE = "quarantine:decide"
+    SEE_LETTERS = "letters:see"
+    DECIDE_LETTERS = "letters:decide"
     SEE_QUEUES = "queues:see"
     DECIDE_QUEUES = "queues:decide"
     HANDLE_INCIDENTS = "incidents:handle"
@@ -40,6 +42,8 @@ MAY: Mapping[Action, frozenset[Role]] = {
     Action.SEE_DPO_QUEUE: frozenset({DPO}),
     Action.SEE_QUARANTINE: frozenset({AGENT, MANAGER, DPO, OPERATOR}),
     Action.DECIDE_QUARANTINE: frozenset({AGENT, OPERATOR}),
+    Action.SEE_LETTERS: frozenset({AGENT, MANAGER, DPO}),
+    Action.DECIDE_LETTERS: frozenset({AGENT, DPO}),
     Action.SEE_QUEUES: frozenset({AGENT, MANAGER, DPO}),
     Action.DECIDE_QUEUES: frozenset({AGENT, DPO}),
     Action.HANDLE_INCIDENTS: frozenset({MANAGER, DPO}),

@@ -6,8 +6,9 @@ from datetime import datetime
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
+from config.letter_files import load_letters
 from config.settings import Settings
-from desk import contacts, customers, health, id_images, mails, quarantine, requests, signin, start, unmatched
+from desk import contacts, customers, health, id_images, mails, outbox, quarantine, requests, signin, start, unmatched
 from desk.errors import LastResort, add_error_pages
 from desk.health import Figures, Traffic
 from desk.pages import STATIC
@@ -17,7 +18,7 @@ from desk.visitor import Preview, Retry, Wiring
 from gdpr.policy import Policy
 from storage.store import SqlStore
 
-DOORS = (signin, start, mails, customers, contacts, unmatched, requests, id_images, quarantine, health)
+DOORS = (signin, start, mails, customers, contacts, unmatched, requests, id_images, outbox, quarantine, health)
 
 
 def create_app(
@@ -34,7 +35,8 @@ def create_app(
     anew, which are another door's.
     """
     app = FastAPI(title="Ombud", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.wiring = wiring = Wiring(store, policy, settings, clock, retry, preview)
+    letters = load_letters(policy, settings.letters)
+    app.state.wiring = wiring = Wiring(store, policy, settings, clock, letters, retry, preview)
     app.state.figures = Figures(wiring)
     for door in (*DOORS, *QUEUE_DOORS):
         app.include_router(door.router)

@@ -20,6 +20,7 @@ from desk.visitor import SignInNeededError, stranger
 from gdpr.dpa import DpaError
 from gdpr.id_image_store import IdImageGoneError
 from gdpr.incident import IncidentError
+from gdpr.outbox_casework import LetterMovedError
 from gdpr.request_store import RequestMovedError
 from gdpr.store import StoreUnavailable
 from storage.end_users import EndUserError
@@ -40,6 +41,11 @@ SENTENCES: Mapping[int, tuple[str, str]] = {
     500: (N_("Something broke on our side"), N_("Nothing is lost. Try again; if it happens once more, tell the operator the time.")),
     503: (N_("The database does not answer"), N_("Nothing is lost. Try again in a minute.")),
 }
+
+# A person decided on what somebody else had decided on already, or what is gone.
+DECIDED = (
+    IncidentError, DpaError, EndUserError, MergeError, QuarantineError, NothingSealedError, IdImageGoneError, LetterMovedError
+)  # fmt: skip
 
 
 class LastResort:
@@ -70,7 +76,16 @@ def add_error_pages(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.add_exception_handler(StoreUnavailable, _page_for(503))
     app.add_exception_handler(RequestMovedError, _page_for(409))
-    for decided in (IncidentError, DpaError, EndUserError, MergeError, QuarantineError, NothingSealedError, IdImageGoneError):
+    for decided in (
+        IncidentError,
+        DpaError,
+        EndUserError,
+        MergeError,
+        QuarantineError,
+        NothingSealedError,
+        IdImageGoneError,
+        LetterMovedError,
+    ):
         app.add_exception_handler(decided, _page_for(409))
     app.add_exception_handler(HTTPException, _http_error)
 

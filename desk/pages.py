@@ -39,6 +39,7 @@ MENU: tuple[tuple[str, str, Action], ...] = (
     ("/mails", N_("Mails"), Action.SEE_MAILS),
     ("/requests", N_("Requests"), Action.SEE_REQUESTS),
     ("/id-images", N_("ID images"), Action.CHECK_ID_IMAGES),
+    ("/outbox", N_("Letters"), Action.SEE_LETTERS),
     ("/customers", N_("Customers"), Action.SEE_CUSTOMERS),
     ("/unmatched", N_("Unmatched"), Action.MERGE),
     ("/queues", N_("Queues"), Action.SEE_QUEUES),

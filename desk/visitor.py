@@ -15,6 +15,7 @@ from desk.protection import check_form, new_secret
 from desk.sessions import signed_in
 from desk.texts import best_language
 from gdpr.authority_mail import AUTHORITY_QUEUE
+from gdpr.letter_template import Letterbook
 from gdpr.policy import Policy
 from gdpr.records import Outcome
 from storage.store import SqlStore
@@ -39,6 +40,7 @@ class Wiring:
     policy: Policy
     settings: Settings
     clock: Callable[[], datetime]
+    letters: Letterbook
     retry: Retry | None = None
     preview: Preview | None = None
 

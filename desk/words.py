@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from desk import id_image_words, queue_words
+from desk import id_image_words, letter_words, queue_words
 from desk.request_words import WORDS as REQUEST_WORDS
 from desk.texts import N_
 from gdpr.people import RevealPurpose
@@ -145,6 +145,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "operator": N_("Operator"),
     },
     **queue_words.WORDS,
+    **letter_words.WORDS,
     **REQUEST_WORDS,
     **id_image_words.WORDS,
 }
@@ -172,6 +173,7 @@ TONES: Mapping[str, str] = {
     "paused": "accent",
     "closed": "plain",
     **queue_words.TONES,
+    **letter_words.TONES,
     "match": "good",
     "mismatch": "bad",
     "unknown": "warn",

@@ -19,7 +19,7 @@ from gdpr.letter_template import Letterbook, facts_in
 from gdpr.letter_words import LetterIncomplete, told
 from gdpr.policy import Authority, Policy
 
-__all__ = ["AboutRequest", "Letter", "LetterIncomplete", "facts_of_requests", "reference", "write"]
+__all__ = ["AboutRequest", "Letter", "LetterIncomplete", "facts_of_requests", "missing_facts", "reference", "write"]
 
 _LIKELY = 0.5  # the score from which digits are taken for a national number
 _ONLY_PEOPLE = frozenset({"answering"})  # staff have a page to act on
@@ -55,8 +55,9 @@ class AboutRequest:
 def write(book: Letterbook, kind: str, language: str, facts: Mapping[str, Any], policy: Policy) -> Letter:
     """The letter of this kind in this language. Raises LetterIncomplete where the law wants more than the facts tell (GDPR Art. 12; R5)."""
     rule, template, words = LETTER[kind], book.templates[language][kind], book.words[language]
+    if missing := missing_facts(kind, facts, policy):
+        raise LetterIncomplete(f"The letter {kind} cannot be written: it must tell {', '.join(missing)} ({rule.source}).")
     known = {name: told(name, value, words, language) for name, value in {**facts_of_policy(policy), **facts}.items()}
-    _demand(rule, known)
     sections = tuple(_sections(rule, template.sections, known))
     _refuse_national_numbers(sections)
     text = "\n\n".join((*sections, *_frame(rule, book, language, known)))
@@ -98,10 +99,11 @@ def authority_block(authority: Authority) -> str:
     )
 
 
-def _demand(rule: LetterRule, known: Mapping[str, str]) -> None:
-    missing = sorted({fact for part in rule.parts for fact in part.facts if not known.get(fact)})
-    if missing:
-        raise LetterIncomplete(f"The letter {rule.kind} cannot be written: it must tell {', '.join(missing)} ({rule.source}).")
+def missing_facts(kind: str, facts: Mapping[str, Any], policy: Policy) -> tuple[str, ...]:
+    """What a letter of this kind must tell and these facts do not (R5)."""
+    known = {**facts_of_policy(policy), **facts}
+    demanded = {fact for part in LETTER[kind].parts for fact in part.facts}
+    return tuple(sorted(fact for fact in demanded if not known.get(fact)))
 
 
 def _sections(rule: LetterRule, sections: Mapping[str, str], known: Mapping[str, str]) -> Iterator[str]:

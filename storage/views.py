@@ -14,6 +14,8 @@
     store.views.quarantine.waiting() -> tuple[QuarantineLine, ...], .one(id) -> QuarantineLine | None, .count() -> int
     store.views.id_images.held(hidden_queues), .one(image_id, hidden_queues) -> IdImageLine | None
     store.views.id_images.notes(request_id), .copies(), .counts(now) -> IdImageCounts
+    store.views.outbox.waiting(hidden_queues), .on_their_way(…), .done(…) -> tuple[LetterLine, ...]
+    store.views.outbox.one(letter_id, hidden_queues) -> LetterLine | None
     store.views.queues.incidents | authority | end_users | suppressions | agreements: see their modules
     store.views.status(hidden_queues) -> Status
 
@@ -33,6 +35,7 @@ from sqlalchemy import Engine
 
 from storage.id_image_views import IdImageViews
 from storage.mail_views import MailViews
+from storage.outbox_views import OutboxViews
 from storage.people_views import PeopleViews
 from storage.quarantine_views import QuarantineViews
 from storage.queues import QueueViews
@@ -51,6 +54,7 @@ class Views:
     quarantine: QuarantineViews
     id_images: IdImageViews
     queues: QueueViews
+    outbox: OutboxViews
 
     @classmethod
     def of(cls, engine: Engine) -> "Views":
@@ -63,6 +67,7 @@ class Views:
             QuarantineViews(engine),
             IdImageViews(engine),
             QueueViews.of(engine),
+            OutboxViews(engine),
         )
 
     def status(self, hidden_queues: Collection[str] = ()) -> Status:

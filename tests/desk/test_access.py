@@ -35,12 +35,17 @@ ROUTES = [
     ("POST", "/id-images/999/reject", Action.CHECK_ID_IMAGES),
     ("POST", "/id-images/999/ask-again", Action.CHECK_ID_IMAGES),
     ("POST", "/id-images/999/assign", Action.CHECK_ID_IMAGES),
+    ("GET", "/outbox", Action.SEE_LETTERS),
+    ("GET", "/outbox/999", Action.SEE_LETTERS),
+    ("POST", "/outbox/999/send", Action.DECIDE_LETTERS),
+    ("POST", "/outbox/999/discard", Action.DECIDE_LETTERS),
+    ("POST", "/outbox/999/complete", Action.DECIDE_LETTERS),
     ("GET", "/quarantine", Action.SEE_QUARANTINE),
     ("POST", "/quarantine/999/retry", Action.DECIDE_QUARANTINE),
     ("POST", "/quarantine/999/discard", Action.DECIDE_QUARANTINE),
 ]
 FIELDS = {"purpose": "identity", "verdict": "confirm", "into": "998", "other": "998", "reason": "spam", "request_id": "1"}
-REJECTED = {"reason": "expired"}  # of another list
+OTHER_LISTS = {"id-images": {"reason": "expired"}, "outbox": {"reason": "not_needed"}}
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -48,7 +53,7 @@ REJECTED = {"reason": "expired"}  # of another list
 def test_a_role_gets_what_the_table_says(colleagues: dict[str, Visit], role: Role, method: str, path: str, action: Action) -> None:
     visit = colleagues[role]
     visit.get("/")
-    answer = visit.get(path) if method == "GET" else visit.post(path, **FIELDS | (REJECTED if "id-images" in path else {}))
+    answer = visit.get(path) if method == "GET" else visit.post(path, **FIELDS | OTHER_LISTS.get(path.split("/")[1], {}))
     expected = {200, 404} if role in MAY[action] else {403}
     assert answer.status_code in expected
 

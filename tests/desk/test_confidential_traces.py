@@ -17,7 +17,7 @@ TRACES = ("Hemliga Bo", SECRET, "Till ombudet", TOLD, OTHER_ADDRESS)
 OTHERS = [role for role in Role if role is not Role.DPO]
 PAGES = (
     *("/", "/mails", "/mails?outcome=filed", "/mails?outcome=duplicate", "/requests", "/customers", "/customers/1"),
-    *("/contacts/1", "/contacts/2", "/unmatched", "/quarantine"),
+    *("/contacts/1", "/contacts/2", "/unmatched", "/quarantine", "/outbox"),
     *("/queues", "/suppressions", "/end-users", "/agreements", "/authority", "/incidents"),
 )
 

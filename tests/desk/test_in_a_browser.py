@@ -25,6 +25,9 @@ PAGES = [
     "/requests/1",
     "/requests?kind=portability",
     "/id-images",
+    "/outbox",
+    "/outbox/1",
+    "/outbox/2",
     "/quarantine",
     "/nowhere",
 ]

@@ -8,7 +8,7 @@ import pytest
 from fastapi.routing import APIRoute
 
 from config.settings import WebSettings
-from desk import contacts, customers, mails, quarantine, requests, signin, start, unmatched
+from desk import contacts, customers, mails, outbox, quarantine, requests, signin, start, unmatched
 from desk.app import create_app
 from tests.desk.office import PASSWORD, Office
 from tests.desk.visit import Visit
@@ -17,7 +17,7 @@ from tests.servers.web import serving
 
 EVERYWHERE = ["/", "/signin", "/signin/nolink", "/mails", "/mails/1", "/nowhere", "/mails/x", "/healthz", "/metrics", "/static/ombud.css"]
 PAGES = ["/", "/mails", "/mails/1", "/mails/newer/0", "/customers", "/contacts/1", "/unmatched", "/requests", "/requests/1", "/quarantine"]
-DOORS = (signin, start, mails, customers, contacts, unmatched, requests, quarantine)
+DOORS = (signin, start, mails, customers, contacts, unmatched, requests, outbox, quarantine)
 ROUTES = [route for door in DOORS for route in door.router.routes if isinstance(route, APIRoute)]
 CHANGES = sorted(re.sub(r"{\w+}", "1", route.path) for route in ROUTES if "POST" in (route.methods or ()))
 

@@ -43,7 +43,7 @@ def besieged(store: SqlStore, server: SmtpServer) -> SqlStore:
     """Eva is on file, has asked for two rights, and has our acknowledgement with its mark."""
     on_file(store, "eva_asks_for_a_call")
     take(store, content("eva_asks_for_two_rights"))
-    assert [view.sender_address for view in store.views.requests.open()] == [EVA, EVA]
+    assert {view.sender_address for view in store.views.requests.open()} == {EVA}
     server.taken.clear()
     assert post(store, server) == 1
     return store
