@@ -8,6 +8,7 @@ from functools import lru_cache
 _MACHINE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("://", "www."), re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,500}")),
     (("@",), re.compile(r"(?<![\w@.+-])[\w.+-]{1,64}@[\w.-]{1,255}")),
+    (("/",), re.compile(r"(?<![\w/:])(?:/[\w.-]{1,100}){2,10}/?")),  # paths
     ((".",), re.compile(r"\b(?!0\d)(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d{1,5})?\b")),  # IP numbers
     ((":", "-"), re.compile(r"\b(?:[0-9A-F]{2}[:-]){5,}[0-9A-F]{2}\b")),  # MAC addresses, serial numbers
     ((" ",), re.compile(r"\b(?:[0-9A-F]{4}[ ]{1,2}){4,}[0-9A-F]{4}\b")),  # fingerprints

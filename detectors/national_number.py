@@ -32,6 +32,7 @@ LATEST = date(2027, 12, 31)
 SCORES: tuple[tuple[Label | None, bool | None, bool | None, float, str], ...] = (
     (Label.NATIONAL, None, None, 0.99, "called a national number; date and check digit hold"),
     (Label.ORGANISATION, None, None, 0.97, "a sole trader's organisation number is a national number"),
+    (Label.ID, None, None, 0.9, "called an ID number; date and check digit hold"),
     (Label.OTHER, None, None, 0.2, "called something else, though date and check digit hold"),
     (Label.FAX, None, None, 0.2, "called a fax number"),
     (Label.PHONE, True, None, 0.7, "shape, date and check digit of a national number"),

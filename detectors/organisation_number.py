@@ -29,6 +29,8 @@ _NEAR = 60
 # (label in front, hyphen written) → score; a company's name nearby adds to it.
 SCORES: tuple[tuple[Label | None, bool | None, float, str], ...] = (
     (Label.ORGANISATION, None, 0.99, "called an organisation number; check digit holds"),
+    (Label.ID, True, 0.8, "shape and check digit of an organisation number"),
+    (Label.ID, False, 0.2, "called something else, though the check digit holds"),
     (Label.OTHER, None, 0.2, "called something else, though the check digit holds"),
     (Label.FAX, None, 0.1, "called a fax number"),
     (Label.PHONE, True, 0.6, "shape and check digit of an organisation number"),

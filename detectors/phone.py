@@ -26,6 +26,7 @@ _STRANGE = re.compile(
 )
 """What follows an article number, an amount or a piece of something longer, and no phone number."""
 _TOP_GROUPS = 8
+_CHAT_LINK = re.compile(r"(?<![\w.])(?:https?://)?wa\.me/\+?(\d{8,15})(?!\d)")
 
 # (label in front, how it is written) → score
 SCORES: tuple[tuple[Label | None, str, float, str], ...] = (
@@ -36,6 +37,8 @@ SCORES: tuple[tuple[Label | None, str, float, str], ...] = (
     (Label.FAX, "", 0.9, "called a fax number"),
     (Label.NATIONAL, "", 0.3, "called a national number"),
     (Label.ORGANISATION, "", 0.2, "called an organisation number"),
+    (Label.ID, "plus", 0.7, "written with + and country code"),
+    (Label.ID, "", 0.2, "called something else, though it is a possible phone number"),
     (Label.OTHER, "plus", 0.7, "written with + and country code"),
     (Label.OTHER, "", 0.2, "called something else, though it is a possible phone number"),
     (None, "international", 0.95, "written with country code"),
@@ -134,6 +137,8 @@ def detect(passage: Passage) -> Iterator[Finding]:
             unmarked = read_without_plus(run.group())
             if unmarked:
                 yield _finding(passage, run.start(), run.end(), unmarked, 0.9, "called a phone number, country code without +")
+    if "wa.me/" in passage.text:
+        yield from _behind_chat_links(passage)
     if passage.links:
         yield from _behind_links(passage, regions or regions_of(text, passage.language))
 
@@ -141,6 +146,13 @@ def detect(passage: Passage) -> Iterator[Finding]:
 def _finding(passage: Passage, start: int, end: int, number: str, points: float, reason: str) -> Finding:
     raw = passage.text[start:end]
     return Finding(Kind.PHONE, number, raw, passage.start + start, passage.start + end, points, reason, passage.origin, passage.part)
+
+
+def _behind_chat_links(passage: Passage) -> Iterator[Finding]:
+    for found in _CHAT_LINK.finditer(passage.text):
+        number = read("+" + found[1], ())
+        if number:
+            yield _finding(passage, found.start(), found.end(), number, 0.95, "a link to write to it")
 
 
 def _behind_links(passage: Passage, regions: tuple[str, ...]) -> Iterator[Finding]:

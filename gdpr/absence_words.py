@@ -1,6 +1,6 @@
 """How people's absence notes are written, in six languages; read in lower case."""
 
-from gdpr.word_tables import any_of
+from detectors.word_tables import any_of
 
 AUTO_REPLY_SUBJECT = any_of(r"""
     ^(?:re: |sv: |vs: |aw: )?\[?(?:auto(?:-?matiskt|-?svar|-?reply|-?response)|out of (?:the )?office|ooo\b|frånvaro)

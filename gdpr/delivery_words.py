@@ -2,7 +2,7 @@
 
 import re
 
-from gdpr.word_tables import any_of, one_of
+from detectors.word_tables import any_of, one_of
 
 BOUNCE_SUBJECT = any_of(r"""
     undeliver(?:ed|able)

@@ -2,7 +2,7 @@
 
 import re
 
-from gdpr.word_tables import any_of, one_of
+from detectors.word_tables import any_of, one_of
 
 RECEIPT_SUBJECT = re.compile(
     "^"

@@ -1,4 +1,4 @@
-"""Tables of patterns, one a line, as one pattern."""
+"""Tables of patterns, one or a few a line, as one pattern."""
 
 import re
 
