@@ -58,6 +58,15 @@ ONLY_IMAGINED = re.compile(
 )
 """A mail that says of itself that nothing is to be done."""
 
+TO_AUTHORITY = re.compile(
+    r"\b(?:dear|kara|hei|liebe) (?:data protection (?:agency|authority|commission\w*)|(?:integritetsskydd|datainspektion|datatilsyn)\w*)|"
+    r"(?:lodg\w+|submit\w*|fil(?:e|ing)|einreichen|lamna\w* in|inger|anfor).{0,400}\b(?:the following|folgende[nrsm]?|foljande) "
+    r"(?:data )?(?:controller|company|verantwortliche\w*|unternehmen|stelle|personuppgiftsansvarig\w*|bolag|foretag)|"
+    r"\bcomplaint with you\b|\b(?:organi[sz]ation|company) (?:failed to comply|did not reply)",
+    re.DOTALL,
+)
+"""A complaint about some company, addressed to the authority and sent to us by mistake or for our files."""
+
 SALES = re.compile(
     r"\b(?:vi (?:hjalper|erbjuder)|hjalper (?:bolag|foretag|organisationer)|boka (?:en )?(?:demo|tid|mote|genomgang)|bjuder vi pa|"
     r"kostnadsfri\w*|prova gratis|var (?:plattform|tjanst|losning)|"

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from gdpr import request_rules_en, request_rules_fi_de, request_rules_no_da, request_rules_sv
 from gdpr.request_circumstances import DECLINED, HOW_TO_LEAVE, HYPOTHETICAL, is_technical, negated
 from gdpr.request_combinations import Combination, combined
 from gdpr.request_concepts import CONCEPTS
+from gdpr.request_model import Likeness
 from gdpr.request_rule import Rule
 from gdpr.requests import RequestKind
 from gdpr.word_index import WordIndex
@@ -112,6 +114,14 @@ def read(folded: str, language: str, wordings: Wordings) -> Iterator[Reading]:
         return
     for kind, (score, reason) in best.items():
         yield kind, round(score, 2), reason
+
+
+def reheard(likeness: Likeness) -> Likeness:
+    """The likeness, given what stands in its sentence: something declined or imagined asks for nothing, and a machine's words say less."""
+    folded = likeness.sentence.folded
+    if likeness.kind in _LOOKALIKES and (DECLINED.search(folded) or HYPOTHETICAL.search(folded)):
+        return replace(likeness, score=0.0)
+    return replace(likeness, score=likeness.score * _TECHNICAL) if likeness.kind in _LOOKALIKES and is_technical(folded) else likeness
 
 
 def _drop_lookalikes(best: dict[RequestKind, tuple[float, str]], folded: str) -> None:

@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from detectors.finding import Origin
 from gdpr.message import Message
-from gdpr.request_circumstances import INFORMS, ONLY_IMAGINED, WITHDRAWN, sells
-from gdpr.request_reading import RULES, Wordings, read
+from gdpr.request_circumstances import INFORMS, ONLY_IMAGINED, TO_AUTHORITY, WITHDRAWN, sells
+from gdpr.request_model import likenesses
+from gdpr.request_reading import RULES, Wordings, read, reheard
 from gdpr.request_rule import fold
 from gdpr.requests import ROUTE, ROUTES, RequestKind
 from gdpr.sentences import Sentence, sentences
@@ -18,6 +19,13 @@ CERTAIN = 0.75
 """From this score a request is opened as what it is; below, a person decides its kind within a working day (R4)."""
 MAYBE = 0.5
 """Below this score a mail asks for nothing."""
+
+WORDING_TRUSTED = 0.7
+"""What the score of a wording is worth where the model does not hear the same."""
+ALSO = 0.9
+"""From this score the model alone tells one more request, beside a surer one."""
+_CLOSE = 0.15  # between two scores that tell nothing about which request is the main one
+SOUNDS_LIKE = "worded like requests of this kind"
 
 READ_AT_MOST = 12_000  # characters of a mail; who asks for something does so before
 MOST_SENTENCES = 250
@@ -65,14 +73,24 @@ def request_kinds(message: Message) -> tuple[RequestFound, ...]:
 
     A request that is taken back is none; one that is only thought of is a question about the policy (R4, GDPR Art. 12(2)).
     """
-    found = _strongest(_heard(message))
+    sounds = list(_sounds(message))
+    found = _strongest(_heard(message), sounds) if sounds else []
     own = fold(message.own_text[:READ_AT_MOST]) if found else ""
-    if not found or WITHDRAWN.search(own) or sells(own):
+    if not found or WITHDRAWN.search(own) or TO_AUTHORITY.search(own) or sells(own):
         return ()
     if ONLY_IMAGINED.search(own):
         return (replace(min(found, key=_weight), kind=RequestKind.POLICY_QUESTION, reason="asks what would happen, not that it should"),)
-    rights = [one for one in found if one.kind not in _SECONDARY]
-    return tuple(sorted([one for one in rights if one.certain] or rights or found, key=_weight))
+    heard = _not_only_sounding(found)
+    rights = [one for one in heard if one.kind not in _SECONDARY]
+    heard = [one for one in rights if one.certain or one.reason != SOUNDS_LIKE] or rights or heard
+    surest = max(one.score for one in heard)
+    return tuple(sorted(heard, key=lambda one: (one.score < surest - _CLOSE, *_weight(one))))
+
+
+def _not_only_sounding(found: list[RequestFound]) -> list[RequestFound]:
+    """Without what a mail merely sounds like beside a surer request."""
+    surest = max(found, key=lambda one: one.score)
+    return [one for one in found if one is surest or one.reason != SOUNDS_LIKE or one.score >= ALSO]
 
 
 def _own_sentences(message: Message) -> Iterator[Sentence]:
@@ -96,6 +114,7 @@ def _linked(message: Message) -> Iterator[Sentence]:
 
 
 def _heard(message: Message) -> Iterator[RequestFound]:
+    """What the wordings of the mail ask for, sentence by sentence."""
     language = message.language if message.language in RULES else "sv"
     weight = _SUBJECT_OF_A_REPLY if _REPLY.match(message.subject) else 1.0
     said = [one for one in islice(_linked(message), MOST_SENTENCES) if not INFORMS.search(one.folded)]
@@ -106,7 +125,17 @@ def _heard(message: Message) -> Iterator[RequestFound]:
             yield RequestFound(kind, heard, one.start, one.end, one.part, reason, one.text)
 
 
-def _strongest(heard: Iterator[RequestFound]) -> list[RequestFound]:
+def _sounds(message: Message) -> Iterator[RequestFound]:
+    """What the mail sounds like to the model, which knows no fixed wordings."""
+    reply = _REPLY.match(message.subject)
+    own = (one for one in _own_sentences(message) if not (reply and one.part == "subject") and not INFORMS.search(one.folded))
+    for likeness in likenesses(list(islice(own, MOST_SENTENCES))):
+        if (heard := reheard(likeness)).score:
+            one = heard.sentence
+            yield RequestFound(heard.kind, heard.score, one.start, one.end, one.part, SOUNDS_LIKE, one.text)
+
+
+def _strongest(heard: Iterator[RequestFound], sounds: Iterable[RequestFound]) -> list[RequestFound]:
     """Each kind once, by its strongest sentence; a second one adds a little, and one that declines it ("radera INTE") settles it."""
     best: dict[RequestKind, RequestFound] = {}
     declined: Counter[RequestKind] = Counter()
@@ -120,9 +149,20 @@ def _strongest(heard: Iterator[RequestFound]) -> list[RequestFound]:
         else:
             stronger, other = (found, known) if found.score > known.score else (known, found)
             best[found.kind] = replace(stronger, score=round(min(0.99, stronger.score + 0.1 * other.score), 2))
-    return [found for found in best.values() if found.score >= MAYBE and not (declined[found.kind] and found.kind in _DECLINABLE)]
+    agreed = _agreed(best, {found.kind: found for found in sounds})
+    return [found for found in agreed if found.score >= MAYBE and not (declined[found.kind] and found.kind in _DECLINABLE)]
 
 
-def _weight(found: RequestFound) -> tuple[bool, bool, bool]:
-    """Sure before unsure, rights before questions, and else as the mail has them."""
-    return (not found.certain, found.kind in _SECONDARY, _RANK[found.kind] >= _LIGHTER)
+def _agreed(worded: Mapping[RequestKind, RequestFound], sounding: Mapping[RequestKind, RequestFound]) -> Iterator[RequestFound]:
+    """Wordings and model together: each makes surer what the other has heard, and the wording has the better reason."""
+    for kind in dict.fromkeys((*worded, *sounding)):
+        by_wording, by_sound = worded.get(kind), sounding.get(kind)
+        doubt = (1 - WORDING_TRUSTED * by_wording.score if by_wording else 1) * (1 - by_sound.score if by_sound else 1)
+        found = by_wording or by_sound
+        if found:
+            yield replace(found, score=round(min(0.99, 1 - doubt), 2))
+
+
+def _weight(found: RequestFound) -> tuple[bool, bool, bool, int]:
+    """Rights before questions, and else as the mail has them."""
+    return (found.kind in _SECONDARY, _RANK[found.kind] >= _LIGHTER, found.part != "subject", found.start)
