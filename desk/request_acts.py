@@ -60,8 +60,8 @@ class Asked(BaseModel):
     ground: str = ""
     reason: str = ""
     system: str = ""
-    before: int = PydanticField(0, ge=0, lt=2**31)
-    after: int = PydanticField(0, ge=0, lt=2**31)
+    before: int = PydanticField(default=0, ge=0, lt=2**31)
+    after: int = PydanticField(default=0, ge=0, lt=2**31)
     shared_with_nobody: bool = False
 
 

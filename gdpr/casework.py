@@ -7,8 +7,8 @@ from detectors.finding import OWN_ORIGINS, Finding
 from detectors.masking import mask
 from detectors.passage import Passage
 from gdpr.acknowledging import acknowledgement
-from gdpr.clock import attention_at, deadlines
-from gdpr.events import received
+from gdpr.clock import deadlines
+from gdpr.events import Event, received
 from gdpr.filing import Filing
 from gdpr.id_casework import keep_images, meet_again
 from gdpr.message import Message
@@ -16,6 +16,7 @@ from gdpr.policy import Policy
 from gdpr.queue_casework import open_queues
 from gdpr.records import LedgerEntry, NewMessage, NewRequest, Outcome
 from gdpr.reply_casework import heed
+from gdpr.request_moments import first_attention_at
 from gdpr.requests import ROUTE
 from gdpr.routing import RequestFound
 from gdpr.store import Transaction
@@ -95,17 +96,17 @@ def masked(message: Message, findings: tuple[Finding, ...]) -> Message:
 def _open_requests(tx: Transaction, filing: Filing, message_id: int, contact_id: int, policy: Policy, now: datetime) -> None:
     """One request a right, each with its clock (D14), and one acknowledgement for all of them."""
     for found in filing.read.requests:
-        opened = _new_request(found, filing.read.received_at, policy)
-        request_id = tx.requests.open(opened, message_id, contact_id)
-        tx.requests.begin(request_id, received(found.kind, found.certain, opened.received_at, policy.terms))
+        first = received(found.kind, found.certain, filing.read.received_at, policy.terms)
+        request_id = tx.requests.open(_new_request(found, first, policy), message_id, contact_id)
+        tx.requests.begin(request_id, first)
         tx.audit.write("request:opened", f"request/{request_id}", "system", now, kind=found.kind, mail=message_id)
     letter = acknowledgement(filing, message_id, contact_id, policy)
     if letter is not None:
         tx.outbox.add(letter, now)
 
 
-def _new_request(found: RequestFound, received_at: datetime, policy: Policy) -> NewRequest:
-    dates = deadlines(received_at, policy.terms)
+def _new_request(found: RequestFound, first: Event, policy: Policy) -> NewRequest:
+    dates = deadlines(first.at, policy.terms)
     return NewRequest(
         kind=found.kind,
         queue=ROUTE[found.kind].queue,
@@ -115,11 +116,11 @@ def _new_request(found: RequestFound, received_at: datetime, policy: Policy) -> 
         part=found.part,
         start=found.start,
         end=found.end,
-        received_at=received_at,
+        received_at=first.at,
         received_day=dates.received_day,
         promise_on=dates.promise_on,
         legal_on=dates.legal_on,
         due_on=dates.due_on,
-        attention_at=attention_at(dates.due_on, received_at, policy.desk),
+        attention_at=first_attention_at(first, policy),
         policy_version=policy.version,
     )

@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from gdpr.derivation import DateName, Path, Step, by_days, by_months, rolled, with_pause
-from gdpr.local_time import end_of_day, local_day, months_after, start_of_day
+from gdpr.local_time import end_of_day, local_day, months_after
 from gdpr.policy import Desk, Terms
-from gdpr.working_days import ONE_DAY, first_working_day_on_or_after, last_working_day_on_or_before
+from gdpr.working_days import first_working_day_on_or_after, last_working_day_on_or_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +151,3 @@ def amber_on(due_on: date, desk: Desk) -> date:
 def red_on(due_on: date, desk: Desk) -> date:
     """The day from which somebody should drop other work for it (R6)."""
     return last_working_day_on_or_before(due_on) - timedelta(days=desk.red_days)
-
-
-def attention_at(due_on: date, now: datetime, desk: Desk) -> datetime:
-    """The next moment after `now` at which an open request must be looked at again; every day once it is overdue (R6)."""
-    warnings = (due_on - timedelta(days=days) for days in desk.warn_days)
-    moments = [start_of_day(day) for day in (*warnings, amber_on(due_on, desk), red_on(due_on, desk))]
-    ahead = [moment for moment in (*moments, end_of_day(due_on)) if moment > now]
-    return min(ahead, default=start_of_day(local_day(now) + ONE_DAY))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from gdpr.clock import Deadlines, Standing, deadlines, standing
 from gdpr.extension import Ground, Notice, NoticeFault, notice_fault
@@ -22,6 +23,7 @@ class LifeClock:
     notice_fault: NoticeFault | None = None
 
 
+@lru_cache(maxsize=512)  # asked again and again about the same life
 def clock_of(life: Life) -> LifeClock:
     """The dates of a request as its events have made them (GDPR Art. 12(3), 12(6); D10, D12)."""
     terms, unpaused = life.terms, deadlines(life.received_at, life.terms)
@@ -43,11 +45,6 @@ def clock_of(life: Life) -> LifeClock:
 def standing_of(life: Life, clock: LifeClock, now: datetime, desk: Desk) -> Standing:
     """How the request stands at this moment (R6, D13)."""
     return standing(clock.dates.due_on, now, desk, closed=not life.is_open, paused=clock.paused)
-
-
-def expires_at(life: Life) -> datetime:
-    """The instant before which an extension or a refusal must have been told, extended or not (GDPR Art. 12(3)–(4); D10, D11)."""
-    return clock_of(life).dates.legal_at
 
 
 def _ask(asked: Asked) -> Ask:

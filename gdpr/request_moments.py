@@ -4,8 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from gdpr.escalation import ahead, in_working_hours, opening
+from gdpr.events import Event
 from gdpr.gates import Case
+from gdpr.identity import Subject
+from gdpr.life import live
 from gdpr.local_time import local_day, start_of_day
+from gdpr.policy import Policy
+from gdpr.requests import ROUTE
 from gdpr.working_days import ONE_DAY
 
 SOON = timedelta(minutes=5)
@@ -32,6 +37,13 @@ def attention_at(case: Case) -> datetime | None:
     if not case.life.is_open:
         return None
     return min(_moments(case), default=start_of_day(local_day(case.now) + ONE_DAY))
+
+
+def first_attention_at(received: Event, policy: Policy) -> datetime:
+    """The first moment that matters to a request that was just received (R6)."""
+    life = live((received,), policy.terms)
+    case = Case(0, ROUTE[life.kind].queue, life, Subject(), 0, policy, received.at)
+    return min(_moments(case))
 
 
 def _moments(case: Case) -> Iterator[datetime]:

@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from gdpr.events import Event, EventKind
 from gdpr.identity import Subject
@@ -19,9 +19,9 @@ from storage.tables import messages, requests
 _FIELDS = tuple(field.name for field in fields(NewRequest))
 _OPEN = insert(requests)
 _HAPPENED = insert(request_events)
-_EVENTS = select(request_events).order_by(request_events.c.number)
+_EVENTS = select(request_events).where(request_events.c.request_id == bindparam("request")).order_by(request_events.c.number)
 _PLACE = (requests.c.id, requests.c.queue, requests.c.message_id, requests.c.contact_id, messages.c.sender_address, messages.c.language)
-_ROW = select(*_PLACE).join(messages, requests.c.message_id == messages.c.id)
+_ROW = select(*_PLACE).join(messages, requests.c.message_id == messages.c.id).where(requests.c.id == bindparam("request"))
 _STILL_OPEN = requests.c.status.in_(sorted(OPEN_STATUSES))
 
 
@@ -44,7 +44,7 @@ class SqlRequests:
 
     def row(self, request_id: int) -> RequestRow:
         """Where a request belongs. Raises RequestGoneError."""
-        found = self._connection.execute(_ROW.where(requests.c.id == request_id)).one_or_none()
+        found = self._connection.execute(_ROW, {"request": request_id}).one_or_none()
         if found is None:
             raise RequestGoneError(f"There is no request {request_id}.")
         return RequestRow(*found)
@@ -80,7 +80,7 @@ class SqlRequests:
 
 def events_of(connection: Connection, request_id: int) -> tuple[Event, ...]:
     """What happened to a request, in order."""
-    rows = connection.execute(_EVENTS.where(request_events.c.request_id == request_id))
+    rows = connection.execute(_EVENTS, {"request": request_id})
     return tuple(event_in(row) for row in rows)
 
 

@@ -59,7 +59,7 @@ class RequestDesk:
             tx.customers.take(row, at)
 
     def receive(self, text: str = ACCESS, at: datetime = RECEIVED, sender: str = EVA, checked: bool = True) -> int:
-        """Take a mail through the pipeline; the id of the newest request it opened."""
+        """Take a mail through the pipeline; the id of the newest request, 0 where there is none."""
         self.uids[0] += 1
         mail = EmailMessage()
         if checked:
@@ -70,7 +70,7 @@ class RequestDesk:
         raw = RawMail(MailId("support", "INBOX", 7, self.uids[0]), mail.as_bytes(), at)
         process(raw, Rules(self.policy, AUTHSERV), self.store, at)
         with self.store.transaction() as tx:
-            return max(tx.requests.open_ids())
+            return max(tx.requests.open_ids(), default=0)
 
     def life(self, request_id: int) -> Life:
         """What the events tell."""
