@@ -18,6 +18,7 @@ from gdpr.store import StoreUnavailable
 COMMANDS = {
     "analyse": "cli.analyse",
     "audit": "cli.audit",
+    "backup": "cli.backup",
     "deadlines": "cli.deadlines",
     "demo": "cli.demo",
     "import-customers": "cli.import_customers",
@@ -27,6 +28,7 @@ COMMANDS = {
     "purge": "cli.purge",
     "quarantine": "cli.quarantine",
     "requests": "cli.requests",
+    "restore": "cli.backup",
     "rotate-key": "cli.rotate_key",
     "run": "cli.run",
     "status": "cli.status",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, delete, inspect, or_, select, update
 
 from storage.availability import telling_unavailable
 from storage.dialects import insert_missing
@@ -12,6 +12,15 @@ from storage.engine import writing
 from storage.tables import leases
 
 LASTS = timedelta(seconds=60)
+
+
+def is_anybody_at_work(engine: Engine, now: datetime, is_gone: Callable[[str], bool]) -> bool:
+    """Whether a process that reads mailboxes or runs the clock is alive on this database."""
+    with telling_unavailable(), engine.connect() as connection:
+        if not inspect(connection).has_table(leases.name):
+            return False
+        holders = connection.execute(select(leases.c.holder).where(leases.c.until > now)).scalars()
+        return any(not is_gone(holder) for holder in holders)
 
 
 class LeaseLost(Exception):

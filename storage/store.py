@@ -12,6 +12,7 @@ from storage.availability import telling_unavailable
 from storage.customers import Customers
 from storage.engine import open_engine, writing
 from storage.erasing import Erasing
+from storage.erasure_ledger import erased_mails
 from storage.facts import Facts
 from storage.id_image_openings import Openings
 from storage.id_images import SqlIdImages
@@ -65,6 +66,7 @@ class SqlStore:
         self.engine = engine
         self.keyring = keyring
         self.views = Views.of(engine)
+        self._erased_mails = erased_mails(keyring)
         self._writing = writing(engine)
 
     @classmethod
@@ -81,7 +83,7 @@ class SqlStore:
     def transaction(self) -> Iterator[SqlTransaction]:
         """Begin; commits when the block ends, rolls back when it raises. Raises StoreUnavailable when the database is away."""
         with telling_unavailable(), self._writing.begin() as connection:
-            rooms = _rooms(connection, self.keyring)
+            rooms = _rooms(connection, self.keyring, self._erased_mails)
             yield rooms
         if rooms.deletions.owed:
             with suppress(StoreUnavailable):  # what was decided is committed: the debt stands, and is paid later
@@ -111,12 +113,12 @@ def open_keys(url: str) -> Engine:
     return engine
 
 
-def _rooms(connection: Connection, keyring: Keyring) -> SqlTransaction:
+def _rooms(connection: Connection, keyring: Keyring, gone: frozenset[bytes]) -> SqlTransaction:
     sealing, deletions, audit = Sealing(connection, keyring), KeyDeletions(connection), SqlAudit(connection)
     facts, images = Facts(connection, sealing, audit), SqlIdImages(connection, keyring, deletions)
     return SqlTransaction(
         ledger=SqlLedger(connection),
-        mails=SqlMails(connection, sealing, facts),
+        mails=SqlMails(connection, sealing, facts, gone),
         people=SqlPeople(connection, sealing, facts),
         requests=SqlRequests(connection),
         outbox=SqlOutbox(connection, keyring),

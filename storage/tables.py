@@ -52,7 +52,8 @@ keys = Table(
 erasures = Table(
     "erasures",
     key_metadata,
-    Column("mark", LargeBinary, primary_key=True),  # a keyed fingerprint of a profile: nothing of the person
+    Column("mark", LargeBinary, primary_key=True),  # a keyed fingerprint of a profile or a mail: nothing of the person
+    Column("kind", String(8), nullable=False),  # profile, mail
     Column("at", UtcDateTime, nullable=False),
 )
 

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from storage.backup import back_up, back_up_keys, has_keys, put_back, put_back_keys
+from storage.erasure import erase_person
 from storage.keys import KeyGoneError
+from storage.restoring import set_right
 from storage.store import SqlStore
 from tests.servers.postgres import Postgres, programs
 from tests.storage.cast import EVAS_NUMBER, MASTER_KEY, NATIONAL_NUMBER, NOON, filed, mail, newcomer
@@ -79,3 +82,37 @@ def test_on_postgresql(postgres: Postgres, postgres_url: str) -> None:
         tx.audit.write("backup:restored", "backup", "system", NOON)
     restored.close()
     postgres.drop(url)
+
+
+def test_on_postgresql_a_backup_of_the_data_comes_back_and_the_erased_do_not(postgres_url: str, tmp_path: Path) -> None:
+    store = SqlStore.open(postgres_url, MASTER_KEY)
+    (eva, _), (_, olas) = person_with_a_number(store, 1), person_with_a_number(store, 2)
+    back_up(postgres_url, tmp_path / "data.dump")
+    erase_person(store, eva, "user/1", NOON)
+    store.close()
+
+    put_back(postgres_url, tmp_path / "data.dump")
+    restored = SqlStore.open(postgres_url, MASTER_KEY)
+    assert set_right(restored, "shell/test", NOON) == 1
+
+    assert revealed(restored, olas) == EVAS_NUMBER
+    with restored.transaction() as tx:
+        assert set(tx.erasing.holdings(eva).values()) == {0}
+    restored.close()
+
+
+def test_on_postgresql_a_new_machine_takes_the_keys_from_their_copy(postgres: Postgres, postgres_url: str, tmp_path: Path) -> None:
+    store = SqlStore.open(postgres_url, MASTER_KEY)
+    _, evas = person_with_a_number(store, 1)
+    back_up(postgres_url, tmp_path / "data.dump")
+    back_up_keys(postgres_url, tmp_path / "keys.dump")
+    store.close()
+
+    url = postgres.new_database()
+    assert not has_keys(url)
+    put_back_keys(url, tmp_path / "keys.dump")
+    put_back(url, tmp_path / "data.dump")
+    assert has_keys(url)
+    restored = SqlStore.open(url, MASTER_KEY)
+    assert revealed(restored, evas) == EVAS_NUMBER
+    restored.close()

@@ -185,6 +185,22 @@ def test_a_restored_backup_does_not_bring_the_person_back(tmp_path: Path) -> Non
     restored.close()
 
 
+def test_a_mail_that_came_after_the_backup_is_not_filed_again_from_the_mailbox(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/ombud.db"
+    store = SqlStore.open(url, MASTER_KEY)
+    with closing(sqlite3.connect(tmp_path / "ombud.db")) as connection:
+        connection.execute(f"VACUUM INTO '{tmp_path}/old.db'")
+    erase_person(store, write_mails(store), "user/1", NOON)
+    store.close()
+    (tmp_path / "old.db").rename(tmp_path / "ombud.db")
+
+    restored = SqlStore.open(url, MASTER_KEY)
+    with restored.transaction() as tx:
+        assert tx.mails.with_digest(mail(1).digest) is not None
+        assert tx.mails.with_digest(mail(3).digest) is None
+    restored.close()
+
+
 def test_an_erasure_that_a_crash_cut_short_is_done_at_the_next_start(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
     person = write_mails(store)
     with monkeypatch.context() as crash:

@@ -13,6 +13,7 @@ def upgrade() -> None:
     op.create_table(
         "erasures",
         sa.Column("mark", sa.LargeBinary(), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("mark", name=op.f("pk_erasures")),
     )
