@@ -41,13 +41,6 @@ class LetterKind(StrEnum):
     DIGEST = "digest"
 
 
-class Sending(StrEnum):
-    """Whether a letter goes out by itself or waits for one click."""
-
-    DRAFT = "draft"
-    SEND = "send"
-
-
 class Reader(StrEnum):
     """Who reads a letter: the person who wrote to us, or somebody of our own."""
 
@@ -102,7 +95,6 @@ class LetterRule:
     source: str
     parts: tuple[Part, ...]
     reader: Reader = Reader.PERSON
-    sending: Sending = Sending.DRAFT
 
 
 LETTERS: tuple[LetterRule, ...] = (
