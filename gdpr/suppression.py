@@ -9,8 +9,12 @@ from collections.abc import Iterable
 from detectors.finding import Finding, Kind
 from gdpr.filing import Filing, ReadMail
 from gdpr.people import comparable_address
+from gdpr.request_concepts import CONCEPTS
+from gdpr.request_rule import fold
 from gdpr.requests import RequestKind
+from gdpr.routing import RequestFound
 
+_STOPPING = ("stop", "object", "take_back")
 SUPPRESSION_KIND = "suppression"
 """The kind under which an address is fingerprinted, so that the entry outlives the address (E8)."""
 
@@ -29,7 +33,14 @@ def stops_marketing_by_itself(filing: Filing) -> str | None:
 
 
 def _asks_for_certain(read: ReadMail) -> bool:
-    return any(found.kind is RequestKind.MARKETING_OPTOUT and found.certain for found in read.requests)
+    """Whether a sentence surely asks for it and says in so many words that something must stop: to name a mailing asks for nothing."""
+    return any(one.kind is RequestKind.MARKETING_OPTOUT and one.certain and _says_stop(one, read.message.language) for one in read.requests)
+
+
+def _says_stop(found: RequestFound, language: str) -> bool:
+    spoken = (CONCEPTS.get(name, {}) for name in (language, "sv", "en"))
+    folded = fold(found.sentence)
+    return any(concepts[name].search(folded) for concepts in spoken for name in _STOPPING if name in concepts)
 
 
 def _names_another(findings: Iterable[Finding], own: str) -> bool:
