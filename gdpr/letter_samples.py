@@ -16,8 +16,8 @@ _ASK = {
 }
 _RECIPIENTS = [{"name": "Exempel Betal AB", "on": "2026-12-03"}, {"name": "Exempel Utskick AB", "on": "2026-12-04"}]
 _DONE = [
-    {"system": "profile", "before": 1, "after": 0, "on": "2026-12-03"},
-    {"system": "support", "before": 14, "after": 0, "on": "2026-12-03"},
+    {"what": "profile", "count": 1, "on": "2026-12-03"},
+    {"what": "support", "count": 14, "on": "2026-12-03"},
 ]
 _DONE_ON = {"done_on": "2026-12-03"}
 _KEPT = ["bookkeeping"]

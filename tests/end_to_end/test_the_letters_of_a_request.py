@@ -71,10 +71,10 @@ def test_an_erasure_tells_what_was_deleted_and_who_was_told(desk: RequestDesk) -
     request_id = desk.receive(ERASURE)
     identified(desk, request_id)
     with desk.store.transaction() as tx:
-        record_receipt(tx, request_id, ("database", 14, 0), desk.policy, ANNA, june(5))
+        record_receipt(tx, request_id, ("support", 14, 0), desk.policy, ANNA, june(5))
         fulfil(tx, request_id, Done(shared_with_nobody=True), desk.policy, ANNA, june(5))
     swedish, _ = texts(desk, LetterKind.OUTCOME_ERASURE)
-    assert "- databasen: 14" in swedish
+    assert "- supportärenden: 14" in swedish
     assert "- ingen utanför vårt företag" in swedish
 
 

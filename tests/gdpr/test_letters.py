@@ -16,8 +16,9 @@ from gdpr.letter_kinds import LETTER, LetterKind, LetterRule, Reader, outcome_le
 from gdpr.letter_samples import sample_facts
 from gdpr.letters import AboutRequest, Letter, LetterIncomplete, facts_of_requests, reference, write
 from gdpr.refusal_grounds import GROUNDS
-from gdpr.request_casework import EXTENSION_REASONS
+from gdpr.request_casework import EXTENSION_REASONS, SYSTEMS
 from gdpr.request_identity import AS_THE_POLICY_SAYS
+from gdpr.request_letters import DONE_FOR
 from gdpr.requests import RequestKind
 
 POLICY = load_policy()
@@ -156,6 +157,7 @@ def test_the_digest_of_a_letter_changes_with_every_word() -> None:
         ("alternatives", [*Item]),
         ("reason", [ground.key for ground in GROUNDS] + [reason for reasons in EXTENSION_REASONS.values() for reason in reasons]),
         ("law", [f"{ground.law} {ground.section}" for ground in GROUNDS]),
+        ("what", [*SYSTEMS, *DONE_FOR.values()]),
         ("kept", [ground.key for ground in GROUNDS if ground.only_part]),
     ],
 )
