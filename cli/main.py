@@ -27,6 +27,7 @@ COMMANDS = {
     "poll": "cli.poll",
     "purge": "cli.purge",
     "quarantine": "cli.quarantine",
+    "report": "cli.report",
     "requests": "cli.requests",
     "restore": "cli.backup",
     "rotate-key": "cli.rotate_key",

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import Connection, and_, bindparam, exists, func, or_, select
+from sqlalchemy import BindParameter, Connection, and_, bindparam, exists, func, or_, select
 
 from detectors.finding import Kind
 from gdpr.identity import Subject
@@ -12,7 +12,9 @@ from gdpr.request_records import RequestRow
 from storage.tables import contacts, facts, messages
 
 _AT_ONCE = timedelta(hours=1)  # what came with the profile did not change it
-_CONTACT, _MESSAGE, _ADDRESS = bindparam("contact"), bindparam("message"), bindparam("address")
+_CONTACT: BindParameter[int] = bindparam("contact")
+_MESSAGE: BindParameter[int] = bindparam("message")
+_ADDRESS: BindParameter[str] = bindparam("address")
 
 # By somebody's word, or by a checked mail before the request's own.
 _VOUCHED = or_(
