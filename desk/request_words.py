@@ -106,6 +106,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "days_1": N_("1 day before the day"),
         "overdue": N_("The day has passed"),
         "kind_undecided": N_("Nobody has decided what it is"),
+        "identity_undecided": N_("Nobody has decided whether it is clear who asks"),
         "not_done_at_once": N_("It should have been done at once"),
         "data_not_gathered": N_("The data should be gathered by now"),
         "second_person_waited_for": N_("A second person is waited for"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from gdpr.gates import Case
+from gdpr.identity import needed
 from gdpr.local_time import STOCKHOLM, end_of_day, start_of_day
 from gdpr.people import Role
 from gdpr.refusal_grounds import COPIED
@@ -80,6 +81,7 @@ def _desk_steps(case: Case) -> Iterator[Rung]:
     at_once = ROUTE[life.kind].clock == "at_once"
     steps = (
         ("kind_undecided", not life.certain, working_days_after(day, desk.decide_kind_working_days)),
+        ("identity_undecided", _identity_is_open(case), working_days_after(day, desk.decide_identity_working_days)),
         ("not_done_at_once", at_once, working_days_after(day, desk.stop_marketing_working_days)),
         ("data_not_gathered", life.kind in COPIED and life.proposal is None, day + timedelta(days=desk.data_gathered_day)),
         ("second_person_waited_for", _waits_for_second(case), day + timedelta(days=desk.second_person_day)),
@@ -92,6 +94,11 @@ def _desk_steps(case: Case) -> Iterator[Rung]:
 
 def _waits_for_second(case: Case) -> bool:
     return case.life.proposal is not None and not case.life.proposal.approved_by
+
+
+def _identity_is_open(case: Case) -> bool:
+    """Whether it is neither asked nor shown who they are, where this must be."""
+    return needed(case.life.kind, case.subject) > 0 and not case.life.asks and not case.life.verified
 
 
 def _roles(case: Case, days: int) -> frozenset[Role]:

@@ -29,6 +29,7 @@ def test_attention_walks_through_every_warning_to_the_end() -> None:
         moment = attention_at(case(RECEIVED, moment)) or due_at
         days.append(local_day(moment).isoformat())
     assert days == [
+        "2026-03-07",  # a working day: is it clear who asks?
         "2026-03-16",  # ten days: the data should be gathered
         "2026-03-20",  # 14 days before, on the last working day
         "2026-03-27",  # 21 days: more time or not; and 7 days before
