@@ -39,7 +39,7 @@ class IdWork:
     def round(self, stop: Event) -> int:
         """Everything there is to do now; returns how much that was. Raises LeaseLost."""
         read = 0
-        while not stop.is_set() and read_next(self.ombud.store, self.reader, utc_now):
+        while not stop.is_set() and read_next(self.ombud.store, self.reader, self.ombud.policy, utc_now):
             self.lease.keep(utc_now())
             read += 1
         return read + finish_deletions(self.ombud.store, utc_now()) + remover(self.ombud).round()

@@ -106,7 +106,7 @@ def jobs(ombud: Service) -> list[Part]:
     def tick(stop: Event) -> None:
         lease = ombud.lease("clock")
         nightly = purging(ombud.store, ombud.policy.retention)
-        todo = (*upkeep(ombud.store), id_images(ombud.store), *sweeping(ombud.store, ombud.policy), nightly)
+        todo = (*upkeep(ombud.store), id_images(ombud.store, ombud.policy), *sweeping(ombud.store, ombud.policy), nightly)
         clock = scheduler(todo, lease, utc_now)
         clock.start()
         stop.wait()

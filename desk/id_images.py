@@ -11,9 +11,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from desk.access import Action
 from desk.id_image_words import ASSURANCES, OPENING_PURPOSES, REFUSALS, REJECTIONS
 from desk.pages import page
+from desk.request_page import doer
 from desk.visitor import Id, Visitor, allowed, wiring_of
 from detectors.id_document import IdFields
-from gdpr import id_casework
+from gdpr import id_casework, id_requests
 from gdpr.id_casework import Assurance, IdCheckRefusedError, Rejection
 from gdpr.id_image_records import IdSubject, ImageEnd, OpeningPurpose
 from gdpr.id_images import FieldCheck, Result
@@ -79,7 +80,7 @@ def accept(request: Request, visitor: Checker, image_id: Id, assurance: Annotate
     """Take the identity as shown; the image is deleted at once (I3)."""
 
     def decide(tx: SqlTransaction) -> None:
-        id_casework.accept(tx, image_id, visitor.person.audit_name, visitor.now, assurance or [])
+        id_requests.accept(tx, image_id, wiring_of(request).policy, doer(visitor.person), visitor.now, assurance or [])
 
     return _decide(request, visitor, image_id, decide, ImageEnd.ACCEPTED)
 
@@ -99,7 +100,7 @@ def ask_again(request: Request, visitor: Checker, image_id: Id, reason: Annotate
     """Ask for a better image; this one is deleted at once (I3)."""
 
     def decide(tx: SqlTransaction) -> None:
-        id_casework.ask_again(tx, image_id, reason, visitor.person.audit_name, visitor.now)
+        id_requests.ask_again(tx, image_id, reason, wiring_of(request).policy, doer(visitor.person), visitor.now)
 
     return _decide(request, visitor, image_id, decide, ImageEnd.ASKED_AGAIN)
 

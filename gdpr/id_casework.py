@@ -129,12 +129,12 @@ def delete_for_request(tx: Transaction, request_id: int, now: datetime) -> int:
     return len(left)
 
 
-def delete_overdue(tx: Transaction, now: datetime) -> int:
-    """Delete every image whose time is up or whose request is closed; returns how many (Policy §7; I3)."""
+def delete_overdue(tx: Transaction, now: datetime) -> tuple[IdImage, ...]:
+    """Delete every image whose time is up or whose request is closed, and say which (Policy §7; I3)."""
     over = tx.id_images.over(now)
     for image in over:
         end(tx, image.id, Ending(ImageEnd.REQUEST_OVER if image.request_id else ImageEnd.UNASKED, SYSTEM, now))
-    return len(over)
+    return over
 
 
 def end(tx: Transaction, image_id: int, ending: Ending) -> None:

@@ -99,3 +99,13 @@ class IdSubject:
     image_sender: str
     image_authenticated: bool
     request_sender: str
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who wrote the mail that an image came in, as far as a letter to them needs it."""
+
+    contact_id: int | None
+    address: str
+    language: str
+    authenticated: bool

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Protocol
 
 from detectors.id_document import IdFields, IdReading
-from gdpr.id_image_records import Ending, IdImage, IdSubject, NewIdImage, OpenRequest
+from gdpr.id_image_records import Ending, IdImage, IdSubject, NewIdImage, OpenRequest, Writer
 
 
 class IdImageGoneError(Exception):
@@ -34,6 +34,9 @@ class IdImages(Protocol):
 
     def subject(self, image_id: int) -> IdSubject:
         """Whom the image should show, as the profile of the request's person has them. Raises IdImageGoneError."""
+
+    def writer(self, message_id: int) -> Writer:
+        """Who wrote a mail."""
 
     def was_read(self, image_id: int, reading: IdReading) -> None:
         """Keep what was read, sealed under the image's key; from now on a person is waited for. Raises IdImageGoneError."""

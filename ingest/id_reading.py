@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Protocol
 
 from detectors.id_document import IdReading
-from gdpr.id_casework import record_reading
 from gdpr.id_image_store import IdImageGoneError
+from gdpr.id_requests import note_reading
+from gdpr.policy import Policy
 from gdpr.store import Store
 
 
@@ -18,7 +19,7 @@ class Reader(Protocol):
         """What is in the picture."""
 
 
-def read_next(store: Store, reader: Reader, clock: Callable[[], datetime]) -> bool:
+def read_next(store: Store, reader: Reader, policy: Policy, clock: Callable[[], datetime]) -> bool:
     """Read the image that has waited longest; False where none waits.
 
     Reading takes seconds, so it happens between two transactions. Who decides about the image meanwhile is right.
@@ -30,5 +31,5 @@ def read_next(store: Store, reader: Reader, clock: Callable[[], datetime]) -> bo
         content = tx.id_images.content(image_id)
     reading = reader.read(content)
     with suppress(IdImageGoneError), store.transaction() as tx:
-        record_reading(tx, image_id, reading, clock())
+        note_reading(tx, image_id, reading, policy, clock())
     return True

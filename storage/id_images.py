@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, insert, or_, select, update
 
 from detectors.id_document import IdDocument, IdFields, IdReading, Verdict
-from gdpr.id_image_records import CHECKED_ENDS, Ending, IdImage, IdSubject, ImageEnd, ImageState, NewIdImage, OpenRequest
+from gdpr.id_image_records import CHECKED_ENDS, Ending, IdImage, IdSubject, ImageEnd, ImageState, NewIdImage, OpenRequest, Writer
 from gdpr.id_image_store import IdImageGoneError
 from gdpr.records import OPEN_STATUSES
 from storage.id_image_tables import id_image_openings, id_images
@@ -74,6 +74,11 @@ class SqlIdImages:
         """Whom the image should show, as the profile of the request's person has them. Raises IdImageGoneError."""
         row = self._held(image_id)
         return subject_of(self._connection, self._keyring, row.message_id, row.request_id)
+
+    def writer(self, message_id: int) -> Writer:
+        """Who wrote a mail."""
+        columns = (messages.c.contact_id, messages.c.sender_address, messages.c.language, messages.c.authenticated)
+        return Writer(*self._connection.execute(select(*columns).where(messages.c.id == message_id)).one())
 
     def was_read(self, image_id: int, reading: IdReading) -> None:
         """Keep what was read, sealed under the image's key; from now on a person is waited for. Raises IdImageGoneError."""

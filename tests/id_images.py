@@ -13,8 +13,8 @@ from PIL import Image
 from config.policy_file import load_policy
 from detectors.id_document import IdDocument, IdFields, IdReading, Verdict
 from gdpr.customer_csv import CustomerRow
-from gdpr.id_casework import record_reading
 from gdpr.id_image_records import OpeningPurpose
+from gdpr.id_requests import note_reading
 from gdpr.message import MailId, RawMail
 from gdpr.records import Outcome
 from ingest.pipeline import file_read, read
@@ -81,7 +81,7 @@ def hold(store: SqlStore, reading: IdReading = PASSPORT, at: datetime = NOON) ->
     with store.transaction() as tx:
         image_id = tx.id_images.next_waiting()
         assert image_id is not None
-        record_reading(tx, image_id, reading, at)
+        note_reading(tx, image_id, reading, POLICY, at)
     return image_id
 
 

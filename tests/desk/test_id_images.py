@@ -1,6 +1,7 @@
 """An ID image is opened for a purpose, seen once, decided about, and gone."""
 
 import re
+from collections.abc import Callable
 
 import httpx
 import pytest
@@ -86,7 +87,7 @@ def test_the_picture_is_served_once_as_a_fresh_jpeg_that_nobody_keeps(office: Of
     assert trail(office, held)[-2:] == ["id_image:opened", "id_image:shown"]
 
 
-def test_the_address_of_a_picture_is_of_no_use_to_a_colleague(agent: Visit, come: type[Visit], held: int) -> None:
+def test_the_address_of_a_picture_is_of_no_use_to_a_colleague(agent: Visit, come: Callable[..., Visit], held: int) -> None:
     address = address_of_picture(opened(agent, held))
     officer = come().sign_in("dpo")
     assert officer.get(address).status_code == 404

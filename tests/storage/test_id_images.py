@@ -77,8 +77,8 @@ def test_an_image_for_an_earlier_request_of_the_same_person_is_for_that(store: S
 def test_an_image_that_nobody_asked_for_is_gone_after_a_day(store: SqlStore) -> None:
     held(store, ORDINARY)
     with store.transaction() as tx:
-        assert delete_overdue(tx, NOON + timedelta(hours=23, minutes=59)) == 0
-        assert delete_overdue(tx, NOON + timedelta(hours=24)) == 1
+        assert delete_overdue(tx, NOON + timedelta(hours=23, minutes=59)) == ()
+        assert len(delete_overdue(tx, NOON + timedelta(hours=24))) == 1
     (row,) = rows(store)
     assert (row.request_id, row.end, row.sealed, row.fields) == (None, ImageEnd.UNASKED, None, None)
 
@@ -209,7 +209,7 @@ def test_a_closed_request_takes_its_images_with_it(store: SqlStore) -> None:
         connection.exec_driver_sql("UPDATE requests SET status = 'withdrawn'")
     with store.transaction() as tx:
         assert [image.id for image in tx.id_images.over(NOON)] == [1]
-        assert delete_overdue(tx, NOON) == 1
+        assert len(delete_overdue(tx, NOON)) == 1
     assert rows(store)[0].end == "request_over"
 
 
