@@ -66,7 +66,7 @@ def drawn(content: bytes) -> bytes:
 
 
 def _below_one_another(pages: Sequence["Image"]) -> "Image":
-    from PIL import Image  # noqa: PLC0415 - only the drawing process needs it
+    from PIL import Image  # only the drawing process needs it
 
     if len(pages) == 1:
         return pages[0]

@@ -67,27 +67,25 @@ class Remover:
     def _in_folder(self, account: Account, folder: Folder, owed: CopyToRemove) -> int:
         """How many copies in this folder a person must delete; those that we may replace are replaced."""
         account.open(folder)
-        copies = {copy.uid: copy for copy in account.copies(owed.header, owed.size, owed.message_id)}
-        digests = {uid: content_digest(copy.content) for uid, copy in copies.items()}
-        present = set(digests.values())
-        left = 0
-        for uid, copy in copies.items():
-            if digests[uid] not in owed.digests:
-                continue
-            try:
-                redacted = without_parts(copy.content, owed.parts, owed.message_id)
-            except CannotRedactError:
-                left += 1
-                continue
-            if redacted == copy.content:
-                continue
-            if not account.may_replace:
-                left += 1
-                continue
-            if not folder.is_trash:
-                self._put_in(account, folder, replace(copy, content=redacted), owed, present)
-            account.expunge(uid)
-        return left
+        found = [(copy, content_digest(copy.content)) for copy in account.copies(owed.header, owed.size, owed.message_id)]
+        present = {digest for _, digest in found}
+        ours = [copy for copy, digest in found if digest in owed.digests]
+        return sum(not self._is_rid(account, folder, copy, owed, present) for copy in ours)
+
+    def _is_rid(self, account: Account, folder: Folder, copy: Copy, owed: CopyToRemove, present: set[str]) -> bool:
+        """Whether this copy holds no image by now; False where a person must see to it."""
+        try:
+            redacted = without_parts(copy.content, owed.parts, owed.message_id)
+        except CannotRedactError:
+            return False
+        if redacted == copy.content:
+            return True
+        if not account.may_replace:
+            return False
+        if not folder.is_trash:
+            self._put_in(account, folder, replace(copy, content=redacted), owed, present)
+        account.expunge(copy.uid)
+        return True
 
     def _put_in(self, account: Account, folder: Folder, copy: Copy, owed: CopyToRemove, present: set[str]) -> None:
         digest = content_digest(copy.content)
