@@ -81,12 +81,12 @@ def _says(wording: Wording, folded: str) -> bool:
 
 def _telling_sentences(message: Message) -> Iterator[Sentence]:
     """The sender's own sentences, of a mail that holds a telling word at all."""
-    if _tells(message.subject):
-        yield from sentences(message.subject, "subject", 0)
+    if not _tells(f"{message.subject}\n{message.own_text[:READ_AT_MOST]}"):
+        return
+    yield from sentences(message.subject, "subject", 0)
     for passage in message.passages:
-        text = passage.text[:READ_AT_MOST]
-        if passage.origin is Origin.AUTHOR and _tells(text):
-            yield from sentences(text, passage.part, passage.start)
+        if passage.origin is Origin.AUTHOR:
+            yield from sentences(passage.text[:READ_AT_MOST], passage.part, passage.start)
 
 
 def _tells(text: str) -> bool:

@@ -43,7 +43,6 @@ def _open_incident(tx: Transaction, report: BreachReport, filing: Filing, messag
 def alert(tx: Transaction, incident_id: int, by: datetime, policy: Policy, now: datetime) -> None:
     """Tell the data protection officer of a breach at once (GDPR Art. 33(2) by analogy; law.md §3 BREACH)."""
     left = hours_left(by, now)
-    facts = {"incident": incident_id, "requests": ["breach"], "due_on": local_day(by).isoformat(), "days_left": left // 24}
     tx.outbox.add(
         NewLetter(
             template=LetterKind.ESCALATION,
@@ -53,7 +52,12 @@ def alert(tx: Transaction, incident_id: int, by: datetime, policy: Policy, now: 
             recipient=policy.officer.address,
             state="pending",
             due_at=now,
-            facts={**facts, "hours_left": left},
+            facts={
+                "reference": f"I-{incident_id}",
+                "requests": ["breach"],
+                "due_on": local_day(by).isoformat(),
+                "hours_left": left,
+            },
             occasion=f"incident/{incident_id}",
         ),
         now,

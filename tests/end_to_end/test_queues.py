@@ -4,13 +4,19 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from config.letter_files import load_letters
 from config.policy_file import load_policy
-from gdpr.message import MailId, RawMail
+from detectors.passage import Passage
+from gdpr.breach_report import breach_report
+from gdpr.letters import write
+from gdpr.message import MailId, Message, RawMail
 from gdpr.records import Outcome
 from ingest.pipeline import process
 from ingest.rules import Rules
 from storage.store import SqlStore
+from storage.tables import outbox as outbox_table
 
 MAILS = Path(__file__).parent.parent / "mail" / "queues"
 RULES = Rules(load_policy(), "mx1.ftech.se")
@@ -34,6 +40,17 @@ def test_v24_a_reported_breach_has_72_elapsed_hours_over_the_weekend_and_the_off
     (incident,) = store.views.queues.incidents.all()
     assert incident.report_by == datetime(2026, 3, 30, 15, 20, tzinfo=UTC)
     assert ("escalation", "pending") in outbox(store)
+
+
+def test_the_officers_letter_can_be_written_and_says_hours_and_no_name(store: SqlStore) -> None:
+    take(store, "breach-invoice-sv")
+    with store.engine.connect() as connection:
+        (facts,) = connection.execute(select(outbox_table.c.facts).where(outbox_table.c.template == "escalation")).scalars()
+    letter = write(load_letters(RULES.policy), "escalation", "sv", facts, RULES.policy)
+    assert "personuppgiftsincident" in letter.text
+    assert "71 timmar kvar" in letter.text
+    assert "Eva" not in letter.subject + letter.text
+    assert breach_report(Message(text=letter.text, passages=(Passage(letter.text),))) is None  # it may come back to our own mailbox
 
 
 def test_a_robot_is_screened_and_never_answered_but_its_breach_is_opened(store: SqlStore) -> None:
