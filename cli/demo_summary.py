@@ -30,6 +30,7 @@ class Summary:
     found: Counter[str]
     requests: tuple[RequestView, ...]
     id_images: int
+    letters: int
 
     def lines(self, today: date) -> Iterator[str]:
         """The summary in words."""
@@ -37,6 +38,7 @@ class Summary:
         yield f"{self.filed_on_customers} mails filed on customers."
         yield f"Found: {', '.join(f'{self.found[kind]} {words}' for kind, words in COUNTED.items())}."
         yield f"{self.id_images} ID images recognised, encrypted until somebody has checked them."
+        yield f"{self.letters} letters owed; none leaves, for no SMTP server is set. The page Letters shows each."
         yield f"{len(self.requests)} open requests:"
         for request in self.requests:
             yield f"  {request.kind.replace('_', ' '):<20} due {request.due_on}, {days(request.due_on, today)}"
@@ -52,6 +54,7 @@ def summary(views: Views) -> Summary:
         found=Counter(finding.kind for mail in mails for finding in mail.findings if finding.status),
         requests=views.requests.open(),
         id_images=sum(image.verdict == Verdict.ID_DOCUMENT for image in views.id_images.held()),
+        letters=views.status().outbox_pending,
     )
 
 

@@ -32,7 +32,7 @@ def counted(views: Views, now: datetime) -> dict[str, Any]:
             "in_mailbox": images.copies,
         },
         "unmatched": found.unmatched,
-        "outbox": {"pending": found.outbox_pending},
+        "outbox": {"pending": found.outbox_pending, "failed": found.outbox_failed},
         "last_poll_at": found.last_poll_at.isoformat().replace("+00:00", "Z") if found.last_poll_at else None,
     }
 
@@ -48,7 +48,7 @@ def described(counts: dict[str, Any]) -> str:
             f"Requests: {requests['open']} open, {requests['overdue']} overdue{f' ({kinds})' if kinds else ''}.",
             f"Senders nobody has vouched for: {counts['unmatched']}.",
             f"ID images: {images['held']} held, {images['overdue']} longer than allowed; {images['in_mailbox']} still in a mailbox.",
-            f"Letters owed: {counts['outbox']['pending']}.",
+            f"Letters owed: {counts['outbox']['pending']}, {counts['outbox']['failed']} more did not arrive.",
             f"Last poll: {counts['last_poll_at'] or 'never'}.",
         )
     )

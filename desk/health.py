@@ -72,6 +72,7 @@ class StoreFigures(Collector):
         yield GaugeMetricFamily("ombud_senders_unmatched", "Senders whom nobody has vouched for.", status.unmatched)
         yield GaugeMetricFamily("ombud_quarantine_waiting", "Mails in quarantine.", status.quarantine_waiting)
         yield GaugeMetricFamily("ombud_outbox_pending", "Letters not sent yet.", status.outbox_pending)
+        yield GaugeMetricFamily("ombud_outbox_failed", "Letters that did not arrive.", status.outbox_failed)
         yield from self._id_images()
         if status.last_poll_at:
             yield GaugeMetricFamily("ombud_last_poll_timestamp_seconds", "When a mailbox was last read.", status.last_poll_at.timestamp())

@@ -53,6 +53,10 @@ def test_numbers_and_requests_are_found(ended: tuple[Path, str]) -> None:
     assert "overdue" in ended[1]
 
 
+def test_letters_are_owed_and_it_says_why_none_leaves(ended: tuple[Path, str]) -> None:
+    assert re.search(r"[1-9]\d* letters owed; none leaves, for no SMTP server is set", ended[1])
+
+
 def test_nobodys_name_or_number_is_printed(ended: tuple[Path, str]) -> None:
     assert not re.search(r"Ek|Warsame|070-174|\+4670|\d{6}-\d{4}|@", ended[1])
 

@@ -33,7 +33,7 @@ def test_status_is_one_json_object_with_the_promised_keys(operator: Operator) ->
         "requests": {"open": 2, "overdue": 1, "by_kind": {"access": 1, "erasure": 1}},
         "id_images": {"held": 0, "oldest_hours": 0.0, "overdue": 0, "in_mailbox": 0},
         "unmatched": 1,
-        "outbox": {"pending": 1},
+        "outbox": {"pending": 1, "failed": 0},
         "last_poll_at": "2026-03-05T12:00:00Z",
     }
 
