@@ -86,7 +86,7 @@ def weigh(lines: Sequence[TextLine]) -> Evidence:
 
 def _title(wanted: Sequence[Term], words: Sequence[Words]) -> float:
     """The weight of the titles of one kind: full where one stands on a line of its own, little within a sentence."""
-    alone = [term for term in wanted if any(term.is_in(line) and line.spaced.count(" ") <= _SHORT_LINE + 1 for line in words)]
+    alone = [term for term in wanted if any(term.is_in(line) and line.count <= _SHORT_LINE and not line.is_answer for line in words)]
     if alone:
         return TITLE + min(TITLE_AGAIN * (len(alone) - 1), MAX_AGAIN)
     return TITLE_IN_PROSE if any(True for _ in found(wanted, words)) else 0.0

@@ -130,11 +130,24 @@ ISSUERS = _listed("""
 
 OTHERWISE: tuple[tuple[float, tuple[str, ...]], ...] = (
     (
-        5.0,
+        8.0,
         _listed("""
             fullmakt; fullmaktsgivare; befullmäktigas; power of attorney; vollmacht; registreringsbevis; registration certificate;
-            personbevis; familjebevis; intyg; certificate; diplom; diploma; kursintyg; betyg; anställningsavtal; avtal; contract;
-            agreement; årsredovisning; kvitto; receipt; orderbekräftelse; följesedel; curriculum vitae; fraktsedel; boarding pass;
+            personbevis; familjebevis; curriculum vitae; meritförteckning
+        """),
+    ),
+    (
+        2.5,
+        _listed("""
+            utbildning; arbete; arbetslivserfarenhet; anställningar; språk; referenser; education; experience; skills; languages;
+            employment; ansökan; blankett; bilaga; application form; med vänliga hälsningar; mvh; hej; dear; regards; sincerely
+        """),
+    ),
+    (
+        5.0,
+        _listed("""
+            intyg; certificate; diplom; diploma; kursintyg; betyg; anställningsavtal; avtal; contract;
+            agreement; årsredovisning; kvitto; receipt; orderbekräftelse; följesedel; fraktsedel; boarding pass;
             boardingkort; biljett; ticket; visitkort; presentkort; gift card
         """),
     ),

@@ -8,6 +8,7 @@ from unicodedata import normalize
 _LOOK_ALIKE = str.maketrans("01|5", "olis")  # read as digits within words
 _SPECIAL = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ı": "i", "œ": "oe", "τ": "t"})
 _NOT_A_LETTER = re.compile(r"[\W\d_]+")
+_LABEL = 2  # words before a colon
 _LONG, _LONG_OF_SEVERAL = 8, 7  # letters: a term of fewer must stand alone, a longer one may be run together with others
 
 
@@ -55,12 +56,16 @@ class Words:
 
     spaced: str
     letters: str
+    count: int
+    is_answer: bool
 
     @classmethod
     def of(cls, text: str) -> "Words":
-        """The words of a line as it was read."""
+        """The words of a line as it was read; "Körkort: B" is the answer to a question, not the title of a document."""
         words = folded(text)
-        return cls(f" {words} ", words.replace(" ", ""))
+        label, colon, answer = text.partition(":")
+        is_answer = bool(colon and answer.strip()) and len(label.split()) <= _LABEL
+        return cls(f" {words} ", words.replace(" ", ""), len(words.split()), is_answer)
 
 
 def terms(wordings: Sequence[str]) -> tuple[Term, ...]:

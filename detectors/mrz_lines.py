@@ -28,9 +28,15 @@ _NAMELESS = {(2, 44): "P", (2, 36): "I"}  # where the first row is masked, the s
 def find_zone(lines: Iterable[TextLine]) -> Zone | None:
     """The zone with the most check digits that fit; None where fewer than two do, or nothing looks like a zone. ICAO 9303-3 §4."""
     rows = zone_rows(lines)
-    found = [zone for wanted in dict.fromkeys(lengths()) for zone in _zones(rows, *wanted)]
-    best = max(found, key=lambda zone: (zone.holds, zone.checks, bool(zone.surname)), default=None)
-    return best if best and (best.holds or _is_likely(best)) else None
+    found = [candidate for wanted in dict.fromkeys(lengths()) for candidate in _zones(rows, *wanted)]
+    best = max(found, key=_surest, default=None)
+    return best[0] if best and (best[0].holds or _is_likely(best[0])) else None
+
+
+def _surest(candidate: tuple[Zone, int]) -> tuple[bool, int, bool, int]:
+    """The check digits first; of two that are as good, the one with a name and the fewest letters added or taken away."""
+    zone, mended = candidate
+    return zone.holds, zone.checks, bool(zone.surname), -mended
 
 
 def _is_likely(zone: Zone) -> bool:
@@ -99,14 +105,18 @@ def _cleared(row: str) -> str:
     return head + (name[0] if name else "").ljust(len(tail), FILLER)
 
 
-def _zones(rows: Sequence[str], count: int, length: int) -> Iterator[Zone]:
+def _zones(rows: Sequence[str], count: int, length: int) -> Iterator[tuple[Zone, int]]:
+    """Each way to see a zone of this size in the rows, with the number of letters that had to be added or taken away."""
     for chosen in permutations(rows[:_MAX_ROWS], count):  # in a tilted picture rows may come in another order
+        mended = sum(abs(len(row) - length) for row in chosen)
         for lines in product(*(list(_to_length(row, length)) for row in chosen)):
             if zone := read_zone(lines):
-                yield zone
+                yield zone, mended
     if nameless := _NAMELESS.get((count, length)):
         for row in rows:
-            yield from filter(None, (read_zone([nameless.ljust(length, FILLER), line]) for line in _to_length(row, length)))
+            for line in _to_length(row, length):
+                if zone := read_zone([nameless.ljust(length, FILLER), line]):
+                    yield zone, abs(len(row) - length)
 
 
 def _to_length(row: str, length: int) -> Iterator[str]:
