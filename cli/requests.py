@@ -35,12 +35,12 @@ def requests(as_json: Annotated[bool, typer.Option("--json", help="One JSON obje
 
 
 def row(request: RequestView, policy: Policy, now: datetime) -> dict[str, Any]:
-    """One request as scripts read it; no personal data."""
+    """One request as scripts read it; no personal data, and of the officer's not even the customer (GDPR Art. 38(5))."""
     return {
         "id": request.id,
         "kind": request.kind,
         "status": request.status,
-        "customer_id": request.customer_id,
+        "customer_id": None if request.queue == policy.officer.queue else request.customer_id,
         "received_at": request.received_at.isoformat().replace("+00:00", "Z"),
         "due_on": request.due_on.isoformat(),
         "days_left": days_left(request.due_on, now),
