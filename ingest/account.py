@@ -11,7 +11,7 @@ from typing import Any, Self
 from imapclient import IMAPClient, SocketTimeout
 
 from config.mailboxes import MailboxSettings
-from ingest.imap_errors import speaking_with
+from ingest.imap_errors import passes_by_itself, speaking_with
 from ingest.imap_login import DEFAULT_TIMEOUT, hang_up, log_in
 from ingest.redact import REDACTED
 
@@ -73,10 +73,16 @@ class Account:
             listed = self._client.list_folders()
         return [Folder(name, _is_trash(flags, delimiter, name)) for flags, delimiter, name in listed if not _CLOSED & _lower(flags)]
 
-    def open(self, folder: Folder) -> None:
-        """Open a folder; the following methods are about it."""
+    def open(self, folder: Folder) -> bool:
+        """Open a folder, which the following methods are about; False where the server does not let us, as with folders of others."""
         with speaking_with(self.settings):
-            self._client.select_folder(folder.name, readonly=not self.may_replace)
+            try:
+                self._client.select_folder(folder.name, readonly=not self.may_replace)
+            except IMAP4.error as error:
+                if isinstance(error, IMAP4.abort) or passes_by_itself(error):
+                    raise
+                return False
+        return True
 
     def copies(self, message_id: str, size: int, number: int) -> Iterator[Copy]:
         """The mails of the open folder that may be copies: by Message-ID, by size, or by the mark of a redacted one."""

@@ -66,7 +66,9 @@ class Remover:
 
     def _in_folder(self, account: Account, folder: Folder, owed: CopyToRemove) -> int:
         """How many copies in this folder a person must delete; those that we may replace are replaced."""
-        account.open(folder)
+        if not account.open(folder):
+            log.warning("mailbox_copy:folder_closed", mailbox=account.settings.name, mail=owed.message_id)
+            return 0
         found = [(copy, content_digest(copy.content)) for copy in account.copies(owed.header, owed.size, owed.message_id)]
         present = {digest for _, digest in found}
         ours = [copy for copy, digest in found if digest in owed.digests]

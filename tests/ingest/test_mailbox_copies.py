@@ -10,7 +10,7 @@ from sqlalchemy import text
 from gdpr.id_casework import Assurance, accept
 from gdpr.message import RawMail
 from gdpr.records import Outcome
-from ingest.account import Account
+from ingest.account import Account, Folder
 from ingest.mailbox import Mailbox
 from ingest.mailbox_copies import Remover
 from ingest.parse import parse
@@ -182,6 +182,15 @@ def test_a_mailbox_that_is_away_is_asked_again_soon(checked: SqlStore, dovecot: 
     dovecot.start()
     assert remover(checked, dovecot).round() == 0
     assert remover(checked, dovecot, at=NOON + timedelta(minutes=1)).round() == 1
+
+
+def test_a_folder_that_may_not_be_opened_does_not_keep_the_others_from_being_cleared(
+    checked: SqlStore, dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = Account.folders
+    monkeypatch.setattr(Account, "folders", lambda account: [Folder("Somebody else's", False), *known(account)])
+    assert remover(checked, dovecot).round() == 1
+    assert len(next(iter(contents(dovecot).values()))[b"BODY[]"]) < 3000
 
 
 @pytest.mark.parametrize("step", ["append", "expunge"])
