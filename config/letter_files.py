@@ -14,15 +14,15 @@ from gdpr.policy import Policy
 
 LETTERS_FOLDER = Path(__file__).with_name("letters")
 LANGUAGES = ("sv", "en")
-FRAME, WORDS = "frame", "words.toml"
+FRAME, COMMON, WORDS = "frame.txt", "common.txt", "words.toml"
 
 
 def load_letters(policy: Policy, folder: Path | None = None) -> Letterbook:
     """The letters of this folder, or Ombud's own; LetterError names the file and what is wrong with it (law.md R5, B5)."""
     folder = folder or LETTERS_FOLDER
     book = Letterbook(
-        templates={language: {rule.kind: _template(folder / language / f"{rule.kind}.txt") for rule in LETTERS} for language in LANGUAGES},
-        frames={language: _template(folder / language / f"{FRAME}.txt") for language in LANGUAGES},
+        templates={language: _templates(folder / language) for language in LANGUAGES},
+        frames={language: read_template(_text(folder / language / FRAME)) for language in LANGUAGES},
         words={language: _words(folder / language / WORDS) for language in LANGUAGES},
     )
     for name, flaw in _flaws(book, policy):
@@ -30,8 +30,9 @@ def load_letters(policy: Policy, folder: Path | None = None) -> Letterbook:
     return book
 
 
-def _template(path: Path) -> LetterTemplate:
-    return read_template(_text(path))
+def _templates(folder: Path) -> Mapping[str, LetterTemplate]:
+    common = read_template(_text(folder / COMMON)).sections
+    return {rule.kind: read_template(_text(folder / f"{rule.kind}.txt"), common) for rule in LETTERS}
 
 
 def _words(path: Path) -> Words:
@@ -58,7 +59,7 @@ def _text(path: Path) -> str:
 
 def _flaws(book: Letterbook, policy: Policy) -> Iterator[tuple[str, str]]:
     for language, frame in book.frames.items():
-        yield from ((f"{language}/{FRAME}.txt", flaw) for flaw in frame_flaws(frame))
+        yield from ((f"{language}/{FRAME}", flaw) for flaw in frame_flaws(frame))
         for rule in LETTERS:
             template = book.templates[language][rule.kind]
             yield from ((f"{language}/{rule.kind}.txt", flaw) for flaw in flaws(template, rule, policy.authority.former_names))

@@ -5,8 +5,8 @@
     [dates]
     You will have our answer by $due_on.
 
-Each section begins with its name in brackets. A part that the law demands is a section of that name (gdpr.letter_kinds); any other
-section is left out of a letter when a fact in it is not known.
+Each section begins with its name in brackets; one that is only named has the words of `common.txt`. A part that the law demands is a
+section of that name (gdpr.letter_kinds); any other section is left out of a letter when a fact in it is not known.
 """
 
 import re
@@ -51,13 +51,12 @@ class Letterbook:
     words: Mapping[str, Words]
 
 
-def read_template(text: str) -> LetterTemplate:
-    """The subject, "" where there is none, and the sections in their order."""
+def read_template(text: str, common: Mapping[str, str] | None = None) -> LetterTemplate:
+    """The subject, "" where there is none, and the sections in their order; one that is only named has the words that are common to all."""
     subject = _SUBJECT.match(text)
     pieces = _HEADING.split(text)
-    return LetterTemplate(
-        subject[1].strip() if subject else "", {name: body.strip() for name, body in zip(pieces[1::2], pieces[2::2], strict=True)}
-    )
+    named = zip(pieces[1::2], map(str.strip, pieces[2::2]), strict=True)
+    return LetterTemplate(subject[1].strip() if subject else "", {name: body or (common or {}).get(name, "") for name, body in named})
 
 
 def facts_in(text: str) -> tuple[str, ...]:
@@ -70,6 +69,7 @@ def flaws(template: LetterTemplate, rule: LetterRule, forbidden: Iterable[str] =
     if not template.subject:
         yield 'it has no line "Subject: …"'
     yield from _missing(template, rule.parts)
+    yield from (f"its section [{name}] has no words" for name, text in template.sections.items() if not text)
     yield from _unknown((template.subject, *template.sections.values()))
     yield from (f"it says {name}" for name in forbidden if name.lower() in " ".join(template.sections.values()).lower())
     if rule.reader is Reader.PERSON and "$reference" not in template.subject:

@@ -24,8 +24,8 @@ def test_it_shows_one_letter_in_one_language(operator: Operator) -> None:
 
 def test_a_letter_of_one_s_own_is_shown(operator: Operator, tmp_path: Path) -> None:
     folder = shutil.copytree(LETTERS_FOLDER, tmp_path / "letters")
-    fee = folder / "sv/fee.txt"
-    fee.write_text(fee.read_text().replace("Hej!", "Bästa kund!"))
+    common = folder / "sv/common.txt"
+    common.write_text(common.read_text().replace("Hej!", "Bästa kund!"))
     assert "Bästa kund!" in operator.types("letters", "fee", "--folder", str(folder)).output
 
 

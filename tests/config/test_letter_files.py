@@ -1,6 +1,5 @@
 """A letter that may not be sent stops the start, with one sentence that says which file and why."""
 
-import re
 import shutil
 from pathlib import Path
 
@@ -40,13 +39,15 @@ def test_a_letter_may_be_put_into_other_words(folder: Path) -> None:
     ("file", "old", "new", "why"),
     [
         ("sv/refusal.txt", "[court]", "[domstol]", r"the part \[court\] is missing"),
-        ("en/refusal.txt", "$authority", "the authority", r"part \[authority\] does not tell \$authority"),
+        ("en/refusal.txt", "[authority]", "[authority]\nComplain to the authority.", r"part \[authority\] does not tell \$authority"),
         ("sv/acknowledgement.txt", "$legal_on", "en månad", r"part \[dates\] does not tell \$legal_on"),
         ("sv/acknowledgement.txt", "$promise_days", "$promised_days", r"\$promised_days is no fact"),
         ("sv/acknowledgement.txt", "$reference\n\n[greeting]", "\n\n[greeting]", r"subject does not tell \$reference"),
         ("en/fee.txt", "Subject: ", "Ämne: ", 'no line "Subject:'),
         ("en/fee.txt", "We do nothing", "100 $ or nothing", r"\$ in it names no fact"),
-        ("sv/refusal.txt", "$authority\n", "$authority\neller Datainspektionen\n", "it says Datainspektionen"),
+        ("sv/refusal.txt", "[greeting]", "[inledning]", r"section \[inledning\] has no words"),
+        ("sv/common.txt", "$authority", "$authority\neller Datainspektionen", "it says Datainspektionen"),
+        ("en/common.txt", "[court]", "[courts]", r"the part \[court\] is missing"),
         ("en/frame.txt", "$organisation_number", "556629-2347", r"part \[controller\] does not tell \$organisation_number"),
         ("sv/words.toml", "[law]", "[law", "cannot be read"),
         ("en/words.toml", '"$what: $period"', '"$what: $"', "names no fact"),
@@ -56,7 +57,7 @@ def test_a_letter_that_lacks_what_the_law_wants_stops_the_start(folder: Path, fi
     edit(folder / file, old, new)
     with pytest.raises(LetterError, match=why) as refused:
         load_letters(POLICY, folder)
-    assert re.search(re.escape(file), str(refused.value))
+    assert file.removesuffix("common.txt") in str(refused.value)
     assert str(refused.value).count("\n") <= 1
 
 
