@@ -82,6 +82,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "another_address": N_("another address than the request came from"),
         "sender_not_checked": N_("nothing proves that the mail is from this address"),
     },
+    "id_decision": {**{str(key): text for key, text in REJECTIONS.items()}, **{str(key): text for key, text in ASSURANCES.items()}},
     "image_end": {
         "accepted": N_("Accepted"),
         "rejected": N_("Rejected"),

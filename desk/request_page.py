@@ -66,6 +66,8 @@ def show(request: Request, visitor: Visitor, request_id: int, refused: tuple[str
         route=ROUTE[case.life.kind],
         derivation=derivation(case, visitor.language),
         case=case,
+        id_images=[image for image in wiring.store.views.id_images.held(visitor.hidden_queues) if image.request_id == request_id],
+        id_notes=wiring.store.views.id_images.notes(request_id),
         history=history,
         acts=tuple(offered(case, doer(visitor.person))),
         unmet=unmet(case),

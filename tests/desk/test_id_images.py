@@ -113,6 +113,9 @@ def test_accepted_it_is_gone_and_the_note_stays(office: Office, agent: Visit, he
         row = connection.execute(select(id_images).where(id_images.c.id == held)).one()
     assert (row.state, row.end, row.document, row.decided_by) == ("deleted", "accepted", "passport", "user/1")
     assert row.deleted_at is not None
+    page = agent.get(f"/requests/{row.request_id}").text
+    assert "Agreed: Document, Name, Date of birth" in page
+    assert "Deleted" in page
     (note,) = office.store.views.id_images.notes(row.request_id)
     assert note.matched == ("document", "name", "birth_date", "valid", "sender", "national_number")
 
