@@ -63,6 +63,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "nobody_reads": N_("Nobody reads what is sent to this address."),
         "address_cap": N_("This address has got many letters today."),
         "domain_cap": N_("This domain has got many letters within an hour."),
+        "no_address": N_("No mail can go to this address."),
         "incomplete": N_("It lacks something that the law wants told."),
         "refused": N_("The mail server refuses it for good."),
         "given_up": N_("The mail server has not taken it at any try."),

@@ -33,6 +33,7 @@ class Held(StrEnum):
 class Trouble(StrEnum):
     """Why a letter could not be sent."""
 
+    NO_ADDRESS = "no_address"  # no mail can go there
     INCOMPLETE = "incomplete"  # what the law wants told is not known
     REFUSED = "refused"  # the mail server will never take it
     GIVEN_UP = "given_up"  # the mail server did not take it at any try
@@ -56,6 +57,9 @@ class NotTaken(Exception):
 
 def begin(tx: Transaction, letter: OwedLetter, policy: Policy, now: datetime) -> bool:
     """Take a letter in hand, so that nobody else sends it meanwhile; False where it must wait or somebody else has it (RFC 3834; R5)."""
+    if letter.tries >= policy.letters.give_up_after_tries:  # whatever breaks at it each time, it holds up no other
+        fail(tx, letter, Trouble.GIVEN_UP, now)
+        return False
     held = why_held(tx, letter, policy, now)
     if held:
         if tx.outbox.change(letter.id, [LetterState.PENDING], LetterState.DRAFT, failure=held):

@@ -24,7 +24,7 @@ class SmtpPost:
     def send(self, mail: EmailMessage) -> None:
         """Hand a letter over; the server answers for it from then on. Raises NotTaken."""
         with _speaking(self._server.host), self._connected() as smtp:
-            smtp.send_message(mail)
+            _hand_over(smtp, mail)
 
     def _connected(self) -> smtplib.SMTP:
         server = self._server
@@ -44,6 +44,13 @@ class SmtpPost:
             smtp.starttls(context=trusted(self._server.ca_file))
         if self._server.user:
             smtp.login(self._server.user, self._server.secret())
+
+
+def _hand_over(smtp: smtplib.SMTP, mail: EmailMessage) -> None:
+    try:
+        smtp.send_message(mail)
+    except smtplib.SMTPNotSupportedError:
+        raise NotTaken("The mail server takes no address with letters outside ASCII.", permanent=True, about_letter=True) from None
 
 
 @contextmanager

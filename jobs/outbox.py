@@ -80,12 +80,11 @@ class Outbox:
             letter = self.scribe.write(owed)
             self.post.send(self.scribe.as_mail(letter, owed, self.clock()))
         except LetterIncomplete:
-            with self.store.transaction() as tx:
-                fail(tx, owed, Trouble.INCOMPLETE, self.clock())
-            return False
+            return self._give_up(owed, Trouble.INCOMPLETE)
+        except ValueError:
+            return self._give_up(owed, Trouble.NO_ADDRESS)
         except NotTaken as trouble:
-            self._remember_trouble(owed, trouble)
-            return False
+            return self._try_again(owed, trouble)
         with self.store.transaction() as tx:
             handed_over(tx, owed, letter.digest, self.scribe.policy, self.clock())
         return True
@@ -95,12 +94,18 @@ class Outbox:
             owed = tx.outbox.one(letter_id)
             return owed if owed and begin(tx, owed, self.scribe.policy, self.clock()) else None
 
-    def _remember_trouble(self, owed: OwedLetter, trouble: NotTaken) -> None:
+    def _give_up(self, owed: OwedLetter, trouble: Trouble) -> bool:
+        with self.store.transaction() as tx:
+            fail(tx, owed, trouble, self.clock())
+        return False
+
+    def _try_again(self, owed: OwedLetter, trouble: NotTaken) -> bool:
         log.warning("letter:not_taken", letter=owed.id, reason=str(trouble), permanent=trouble.permanent)
         with self.store.transaction() as tx:
             not_taken(tx, owed, trouble, self.scribe.policy, self.clock(), self.chance())
         if not trouble.about_letter:
             raise trouble
+        return False
 
     def job(self) -> Job:
         """The round, in its rhythm."""

@@ -59,6 +59,16 @@ def test_it_comes_from_the_controller_and_goes_to_one_address() -> None:
     )
 
 
+def test_a_domain_outside_ascii_is_written_as_every_server_takes_it() -> None:
+    assert sent(replace(OWED, recipient="eva@räksmörgås.example"))["To"] == "eva@xn--rksmrgs-5wao1o.example"
+
+
+@pytest.mark.parametrize("address", ["", "eva", "@kund.example", "eva@", "eva@kund.example\r\nBcc: alla@kund.example"])
+def test_no_mail_goes_to_what_is_no_address(address: str) -> None:
+    with pytest.raises(ValueError, match=r"address|invalid"):
+        sent(replace(OWED, recipient=address))
+
+
 def test_it_answers_the_sender_s_mail() -> None:
     assert sent()["In-Reply-To"] == "<fragan@kund.example>"
     assert sent()["References"] == "<fore@kund.example> <fragan@kund.example>"

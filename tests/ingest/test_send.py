@@ -1,5 +1,7 @@
 """Letters go to the mail server over a line that nobody else can read, and what it answers is understood."""
 
+import socket
+from email.headerregistry import Address
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -18,9 +20,10 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return self_signed(tmp_path_factory.mktemp("certificate"))
 
 
-def mail() -> EmailMessage:
+def mail(recipient: str = "eva@kund.example") -> EmailMessage:
     made = EmailMessage()
-    made["From"], made["To"], made["Subject"] = "support@ftech.se", "eva@kund.example", "Hej"
+    local, _, domain = recipient.partition("@")
+    made["From"], made["To"], made["Subject"] = "support@ftech.se", Address(username=local, domain=domain), "Hej"
     made.set_content("Hej!")
     return made
 
@@ -77,6 +80,25 @@ def test_a_server_that_is_away_may_come_back() -> None:
     with pytest.raises(NotTaken, match="may pass by itself") as told:
         SmtpPost(SmtpSettings(host="127.0.0.1", port=1, tls="none"), timeout=1).send(mail())
     assert not told.value.permanent
+
+
+def test_a_server_that_says_nothing_is_not_waited_for_long() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(NotTaken, match="may pass by itself") as told:
+        SmtpPost(SmtpSettings(host="127.0.0.1", port=silent.getsockname()[1], tls="none"), timeout=0.5).send(mail())
+    assert not told.value.about_letter
+
+
+def test_an_address_outside_ascii_is_taken_where_the_server_can() -> None:
+    with smtp.running() as server:
+        SmtpPost(server.settings()).send(mail("åsa@kund.example"))
+        assert [taken.recipients for taken in server.taken] == [["åsa@kund.example"]]
+
+
+def test_where_it_cannot_a_person_is_asked_and_no_other_letter_waits() -> None:
+    with smtp.running(only_ascii=True) as server:
+        with pytest.raises(NotTaken, match="outside ASCII") as told:
+            SmtpPost(server.settings()).send(mail("åsa@kund.example"))
+        assert (server.taken, told.value.permanent, told.value.about_letter) == ([], True, True)
 
 
 def test_an_open_line_over_a_network_is_refused() -> None:

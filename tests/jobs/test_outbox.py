@@ -1,6 +1,7 @@
 """Letters leave once, in time, to the right address; what does not leave is tried again or given to a person."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from email.message import EmailMessage
 
@@ -92,6 +93,13 @@ class DiesAfterAccept:
     def send(self, mail: EmailMessage) -> None:
         self._post.send(mail)
         raise KeyboardInterrupt
+
+
+class Dying:
+    """A post that breaks in a way that nobody foresaw."""
+
+    def send(self, mail: EmailMessage) -> None:
+        raise ZeroDivisionError
 
 
 def test_a_crash_between_accept_and_commit_sends_again_with_the_same_message_id(office: PostOffice) -> None:
@@ -216,6 +224,23 @@ def test_a_robot_gets_no_letter(office: PostOffice, name: str) -> None:
     letter = office.owe(f"{name}@kund.example")
     assert office.round() == 0
     assert (office.letter(letter).state, office.letter(letter).failure) == (DRAFT, "nobody_reads")
+
+
+def test_a_letter_to_no_address_goes_to_a_person_and_the_next_one_leaves(office: PostOffice) -> None:
+    letter, other = office.owe("eva"), office.owe()
+    assert office.round() == 1
+    assert (office.letter(letter).state, office.letter(letter).failure) == (FAILED, "no_address")
+    assert office.letter(other).state is SENT
+
+
+def test_a_letter_that_breaks_the_process_each_time_is_given_up(office: PostOffice) -> None:
+    letter = office.owe()
+    office.post = Dying()
+    for _ in range(POLICY.letters.give_up_after_tries + 1):
+        with suppress(ZeroDivisionError):
+            office.round()
+        office.now += timedelta(minutes=15)
+    assert (office.letter(letter).state, office.letter(letter).failure) == (FAILED, "given_up")
 
 
 def test_a_letter_is_owed_once_for_one_cause(office: PostOffice) -> None:

@@ -68,11 +68,11 @@ def _knows(server: SMTP, session: Session, envelope: Envelope, mechanism: str, d
 
 
 @contextmanager
-def running(certificate: Path | None = None, *, at_once: bool = False) -> Iterator[SmtpServer]:
+def running(certificate: Path | None = None, *, at_once: bool = False, only_ascii: bool = False) -> Iterator[SmtpServer]:
     """A server while the block lasts; with a certificate it offers STARTTLS, or speaks TLS `at_once`."""
     server = SmtpServer(port=free_port())
     context = _context(certificate) if certificate else None
-    options: dict[str, Any] = {"authenticator": _knows, "auth_require_tls": False}
+    options: dict[str, Any] = {"authenticator": _knows, "auth_require_tls": False, "enable_SMTPUTF8": not only_ascii}
     if at_once:
         controller = Controller(server, server.host, server.port, ssl_context=context, **options)
     else:
