@@ -13,10 +13,11 @@ from sqlalchemy import Engine, select, text
 
 from gdpr.id_image_records import ImageState
 from storage.availability import telling_unavailable
-from storage.engine import is_sqlite
+from storage.engine import BUSY_SECONDS, is_sqlite
 from storage.id_image_tables import id_images
 from storage.store import SqlStore
 
+PATIENCE = 2000  # milliseconds for which a person's page may wait for others to have read
 _BEGUN = id_images.c.state == ImageState.DELETING
 
 
@@ -26,18 +27,22 @@ def finish_deletions(store: SqlStore, now: datetime) -> int:
         return 0
     store.delete_owed_keys()
     with telling_unavailable():
-        empty_log(store.engine)
-    return _note(store, now)
+        emptied = empty_log(store.engine)
+    return _note(store, now) if emptied else 0
 
 
-def empty_log(engine: Engine) -> None:
-    """Leave nothing of what was deleted in the database's own log (SQLite) or in dead rows (PostgreSQL)."""
+def empty_log(engine: Engine) -> bool:
+    """Leave nothing of what was deleted in the database's own log (SQLite) or in dead rows (PostgreSQL); False while it is being read."""
     if is_sqlite(engine):
         with closing(engine.raw_connection()) as driver:
-            driver.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    else:
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text("VACUUM id_images"))
+            cursor = driver.cursor()
+            cursor.execute(f"PRAGMA busy_timeout={PATIENCE}")
+            busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            cursor.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+            return not busy
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("VACUUM id_images"))
+    return True
 
 
 def _begun(engine: Engine) -> bool:

@@ -1,7 +1,9 @@
 """ID images are sealed one by one, and leave nothing but a note."""
 
+import shutil
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +22,7 @@ from storage.keys import KeyGoneError
 from storage.store import SqlStore
 from storage.tables import keys
 from tests.id_images import ACCESS, EVA, NOON, ORDINARY, PASSPORT, hold, mail, open_image, picture, register_eva, take
+from tests.storage.cast import MASTER_KEY
 
 PICTURE = picture()
 AGENT = "user/1"
@@ -201,6 +204,19 @@ def test_a_crash_before_the_key_is_destroyed_leaves_the_deletion_to_the_next_sta
     assert keys_of_images(store) == 1
     assert finish_deletions(store, NOON) == 1
     assert keys_of_images(store) == 0
+
+
+def test_while_somebody_reads_the_log_nothing_is_said_to_be_gone(sqlite_template: Path, tmp_path: Path) -> None:
+    shutil.copytree(sqlite_template, tmp_path / "store")
+    store = SqlStore.open(f"sqlite:///{tmp_path}/store/ombud.db", MASTER_KEY)
+    image_id = held(store)
+    with store.engine.connect() as reader:
+        reader.execute(select(id_images.c.id)).all()
+        with store.transaction() as tx:
+            accept(tx, image_id, AGENT, NOON)
+        assert finish_deletions(store, NOON) == 0
+    assert finish_deletions(store, NOON) == 1
+    store.close()
 
 
 def test_a_closed_request_takes_its_images_with_it(store: SqlStore) -> None:
