@@ -68,6 +68,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "refused": N_("The mail server refuses it for good."),
         "given_up": N_("The mail server has not taken it at any try."),
     },
+    "claim": {
+        "sender_not_checked": N_("nothing proves who sent it."),
+        "another_address": N_("it came from another address than the letter went to."),
+        "another_person": N_("it came from another person."),
+    },
     "letter_fact": {
         "answer": N_("The answer"),
         "amount": N_("The amount"),

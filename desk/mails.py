@@ -111,6 +111,7 @@ def _mail_page(request: Request, visitor: Visitor, mail_id: int, revealed: dict[
         "mail.html",
         here="/mails",
         mail=shown,
+        reply=wiring_of(request).store.views.outbox.answered_by(mail_id),
         subject=_marked(shown, "subject", 0, shown.line.subject),
         passages=[(passage, _marked(shown, passage.part, passage.start, passage.text)) for passage in shown.passages],
         left_out=text_left_out(shown),

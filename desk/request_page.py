@@ -68,6 +68,7 @@ def show(request: Request, visitor: Visitor, request_id: int, refused: tuple[str
         case=case,
         id_images=[image for image in wiring.store.views.id_images.held(visitor.hidden_queues) if image.request_id == request_id],
         id_notes=wiring.store.views.id_images.notes(request_id),
+        letters=wiring.store.views.outbox.of_request(request_id, view.message_id, visitor.hidden_queues),
         history=history,
         acts=tuple(offered(case, doer(visitor.person))),
         unmet=unmet(case),

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Engine, and_, exists, or_, select
 
 from gdpr.outbox_casework import WAITS_FOR_A_PERSON
 from gdpr.records import LetterState
+from storage.letter_tables import replies
 from storage.tables import outbox, requests
 
 SHOWN_AT_MOST = 200
@@ -37,6 +38,16 @@ class LetterLine:
     decided_by: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReplyLine:
+    """The letter that a mail answers; unless it joined, it only claims to, for this reason."""
+
+    letter_id: int
+    request_id: int | None
+    joined: bool
+    reason: str
+
+
 class OutboxViews:
     """The letters, the most urgent first; those of hidden queues are left out."""
 
@@ -58,6 +69,20 @@ class OutboxViews:
     def one(self, letter_id: int, hidden_queues: Collection[str] = ()) -> LetterLine | None:
         """One letter; None where there is none, or it is hidden."""
         return next(iter(self._lines(outbox.c.id == letter_id, _visible(hidden_queues), newest_first=False)), None)
+
+    def of_request(self, request_id: int, message_id: int, hidden_queues: Collection[str] = ()) -> tuple[LetterLine, ...]:
+        """The letters of one request: its own, and those about all requests of its mail."""
+        shared = and_(outbox.c.request_id.is_(None), outbox.c.message_id == message_id)
+        return self._lines(or_(outbox.c.request_id == request_id, shared), _visible(hidden_queues), newest_first=True)
+
+    def answered_by(self, mail_id: int) -> ReplyLine | None:
+        """The letter that a mail answers or claims to answer, None where it does neither."""
+        query = select(outbox.c.id, outbox.c.request_id, replies.c.joined, replies.c.reason).join(
+            outbox, replies.c.letter_id == outbox.c.id
+        )
+        with self._engine.connect() as connection:
+            found = connection.execute(query.where(replies.c.message_id == mail_id)).one_or_none()
+        return ReplyLine(*found) if found else None
 
     def _lines(self, *conditions: ColumnElement[bool], newest_first: bool) -> tuple[LetterLine, ...]:
         shown = [outbox.c[name] for name in _SHOWN]

@@ -6,7 +6,7 @@ from gdpr.letter_kinds import LetterKind
 from gdpr.local_time import end_of_day, local_day
 from gdpr.records import LetterState, NewLetter
 from gdpr.requests import RequestKind
-from tests.desk.office import NOW, Office
+from tests.desk.office import NOW, Office, mail
 from tests.desk.visit import Visit
 
 
@@ -107,3 +107,31 @@ def test_the_officer_s_letters_are_seen_by_the_officer_alone(colleagues: dict[st
     assert colleagues["dpo"].get(f"/outbox/{confidential}").status_code == 200
     assert colleagues["agent"].get(f"/outbox/{confidential}").status_code == 404
     assert "bo@tegel.example" not in colleagues["agent"].get("/outbox").text
+
+
+def answer_to(office: Office, letter: int, sender: str, *, authentic: bool) -> int:
+    """A mail that bears the mark of a letter; its number."""
+    with office.store.transaction() as tx:
+        owed = tx.outbox.one(letter)
+    assert owed is not None
+    reply = mail(sender, "Ina Berg", "SV", "Hur går det?", authentic)
+    reply["In-Reply-To"] = owed.mark.message_id("ftech.se")
+    office.receive(reply)
+    return office.store.views.mails.newest()
+
+
+def test_a_reply_is_shown_with_the_letter_that_it_answers(office: Office, agent: Visit, draft: int) -> None:
+    number = answer_to(office, draft, "ina@brevduva.example", authentic=True)
+    text = agent.get(f"/mails/{number}").text
+    assert "It answers a letter of ours" in text
+    assert f'href="/outbox/{draft}"' in text
+
+
+def test_a_mail_that_only_claims_to_answer_says_so(office: Office, agent: Visit, draft: int) -> None:
+    number = answer_to(office, draft, "ina@angripare.example", authentic=True)
+    assert "it came from another address than the letter went to" in agent.get(f"/mails/{number}").text
+
+
+def test_a_request_shows_its_letters(office: Office, agent: Visit, draft: int) -> None:
+    (request_id,) = {view.id for view in office.store.views.requests.open() if view.sender_address == "ina@brevduva.example"}
+    assert f'href="/outbox/{draft}"' in agent.get(f"/requests/{request_id}").text
