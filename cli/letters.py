@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cli.composition import utc_now
 from cli.exits import WrongUseError
 from config.letter_files import LANGUAGES, load_letters
 from config.policy_file import load_policy
@@ -13,7 +14,10 @@ from gdpr.letter_kinds import LetterKind
 from gdpr.letter_samples import sample_facts
 from gdpr.letter_template import Letterbook
 from gdpr.letters import write
+from gdpr.local_time import local_day
 from gdpr.policy import Policy
+
+_VERIFY = "where to complain was last verified on {}; compare it with {}, and set verified_on in the policy file."
 
 
 def letters(
@@ -27,6 +31,8 @@ def letters(
     book = load_letters(policy, folder)
     for text in previews(book, policy, kinds, languages):
         typer.echo(text)
+    if policy.authority.must_be_verified(local_day(utc_now())):
+        typer.echo(f"{policy.authority.short_name}: {_VERIFY.format(policy.authority.verified_on, policy.authority.web)}", err=True)
 
 
 def previews(book: Letterbook, policy: Policy, kinds: tuple[str, ...], languages: tuple[str, ...]) -> Iterator[str]:

@@ -29,6 +29,10 @@ def test_a_letter_of_one_s_own_is_shown(operator: Operator, tmp_path: Path) -> N
     assert "Bästa kund!" in operator.types("letters", "fee", "--folder", str(folder)).output
 
 
+def test_it_warns_when_nobody_has_verified_for_long_where_to_complain(operator: Operator) -> None:
+    assert "last verified on 2023-05-11; compare it with https://www.imy.se" in operator.types("letters", "fee").errors
+
+
 def test_an_unknown_kind_is_wrong_use_and_the_known_are_named(operator: Operator) -> None:
     said = operator.types("letters", "fe")
     assert said.status == WRONG_USE
