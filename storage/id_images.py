@@ -37,7 +37,7 @@ class SqlIdImages:
 
     def keep(self, image: NewIdImage) -> int:
         """Seal an image; returns its id."""
-        key_id = self._keyring.create(PURPOSE)
+        key_id = self._keyring.create_ahead(PURPOSE)
         row = {
             "message_id": image.message_id,
             "part": image.part,

@@ -69,20 +69,21 @@ class Keyring:
     def __init__(self, engine: Engine, master_key: bytes) -> None:
         self._engine = engine
         self._master = MasterKey(master_key)
-        self._spare: list[int] = []  # keys of persons to come
+        self._spare: dict[str, list[int]] = {}  # by purpose: keys of persons and images to come
         self._index_key = self._load_index_key()
 
     def create(self, purpose: str) -> int:
         """A new key, kept before anything is sealed with it, so that no sealed value ever lacks its key; returns its id."""
         return self._create(purpose, 1)[0]
 
-    def create_for_person(self) -> int:
-        """The same for a person, of whom many come at once: several keys are made in one wait for the disk."""
+    def create_ahead(self, purpose: str) -> int:
+        """The same for persons and images, of which many come at once: several keys are made in one wait for the disk."""
+        spare = self._spare.setdefault(purpose, [])
         try:
-            return self._spare.pop()
+            return spare.pop()
         except IndexError:
-            first, *spare = self._create(PERSON, _AT_ONCE)
-        self._spare += spare
+            first, *more = self._create(purpose, _AT_ONCE)
+        spare += more
         return first
 
     def _create(self, purpose: str, count: int) -> list[int]:
@@ -130,11 +131,15 @@ class Keyring:
 
     def close(self) -> None:
         """Delete the keys that were made and not needed, and give back every connection."""
-        if self._spare:
-            with suppress(SQLAlchemyError), writing(self._engine).begin() as connection:
-                connection.execute(delete(keys).where(keys.c.id.in_(self._spare)))
-            self._spare.clear()
+        self.forget_spare()
         self._engine.dispose()
+
+    def forget_spare(self) -> None:
+        """Delete the keys that were made ahead and not needed."""
+        if spare := [key_id for some in self._spare.values() for key_id in some]:
+            with suppress(SQLAlchemyError), writing(self._engine).begin() as connection:
+                connection.execute(delete(keys).where(keys.c.id.in_(spare)))
+            self._spare.clear()
 
     def _data_key(self, key_id: int) -> tuple[str, bytes]:
         with self._engine.connect() as connection:

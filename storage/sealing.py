@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, select, update
 
 from detectors.finding import Kind
-from storage.keys import Keyring
+from storage.keys import PERSON, Keyring
 from storage.prepared import Prepared
 from storage.tables import contacts
 
@@ -45,7 +45,7 @@ class Sealing:
         return self._give_key(contact_id) if key_id is None else int(key_id)
 
     def _give_key(self, contact_id: int) -> int:
-        key_id = self._keyring.create_for_person()
+        key_id = self._keyring.create_ahead(PERSON)
         if self._connection.execute(_GIVE_KEY, {"contact": contact_id, "key": key_id}).rowcount:
             return key_id
         self._keyring.destroy(key_id)  # another transaction was first: its key is the person's

@@ -34,7 +34,9 @@ def rows(store: SqlStore) -> list[Any]:
 
 
 def keys_of_images(store: SqlStore) -> int:
-    with store.keyring._engine.connect() as connection:
+    """How many keys there are of images that were kept, whatever became of these."""
+    store.keyring.forget_spare()
+    with store.keyring.engine.connect() as connection:
         return len(connection.execute(select(keys.c.id).where(keys.c.purpose == "id_image")).all())
 
 

@@ -171,7 +171,7 @@ def test_two_databases_fingerprint_the_same_number_differently(store: SqlStore, 
 
 
 def test_keys_made_ahead_for_persons_are_gone_at_the_end(store: SqlStore) -> None:
-    used = {store.keyring.create_for_person() for _ in range(20)}
+    used = {store.keyring.create_ahead(PERSON) for _ in range(20)}
     assert len(used) == 20
     assert used <= _person_keys(store)
     store.keyring.close()
