@@ -56,8 +56,7 @@ class Remover:
         now = self.clock()
         with self.store.transaction() as tx:
             if not left:
-                tx.mailbox_copies.gone(owed, now)
-                return True
+                return tx.mailbox_copies.gone(owed, now)
             remind = now >= owed.owed_at + self.remind_after * (owed.reminders + 1)
             tx.mailbox_copies.still_there(owed, left, now, now + LOOK_AGAIN, remind=remind)
         if remind:

@@ -63,20 +63,25 @@ class SqlMailboxCopies:
 
     def still_there(self, copy: CopyToRemove, found: int, at: datetime, next_at: datetime, *, remind: bool) -> None:
         """Note that a person must delete what was found, and when to look again."""
-        change = {"found": found, "checked_at": at, "next_at": next_at, "reminders": copy.reminders + remind}
-        self._connection.execute(update(mailbox_copies).where(mailbox_copies.c.id == copy.id).values(change))
-        if remind:
+        noted = self._note(copy, found=found, checked_at=at, next_at=next_at, reminders=copy.reminders + remind)
+        if noted and remind:
             self._audit.write("mailbox_copy:reminded", f"mail/{copy.message_id}", "system", at, found=found)
 
     def postpone(self, copy: CopyToRemove, next_at: datetime) -> None:
         """Look again later, for the mailbox could not be searched now."""
-        self._connection.execute(update(mailbox_copies).where(mailbox_copies.c.id == copy.id).values(next_at=next_at))
+        self._note(copy, next_at=next_at)
 
-    def gone(self, copy: CopyToRemove, at: datetime) -> None:
-        """Note that the mailbox was searched and holds no copy with the image any more."""
-        change = {"found": 0, "checked_at": at, "gone_at": at, "next_at": None}
-        self._connection.execute(update(mailbox_copies).where(mailbox_copies.c.id == copy.id).values(change))
-        self._audit.write("mailbox_copy:gone", f"mail/{copy.message_id}", "system", at)
+    def gone(self, copy: CopyToRemove, at: datetime) -> bool:
+        """Note that the mailbox was searched and holds no copy with the image any more; False where more is owed since."""
+        noted = self._note(copy, found=0, checked_at=at, gone_at=at, next_at=None)
+        if noted:
+            self._audit.write("mailbox_copy:gone", f"mail/{copy.message_id}", "system", at)
+        return noted
+
+    def _note(self, copy: CopyToRemove, **values: object) -> bool:
+        """Write down how a search ended, unless the mail was owed anew while it went on: then it is searched again."""
+        as_searched = (mailbox_copies.c.id == copy.id, mailbox_copies.c.owed_at == copy.owed_at)
+        return self._connection.execute(update(mailbox_copies).where(*as_searched).values(values)).rowcount == 1
 
     def _copy(self, row: Row[Any]) -> CopyToRemove:
         parts = select(id_images.c.part).where(id_images.c.message_id == row.message_id, must_leave())

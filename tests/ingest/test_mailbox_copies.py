@@ -39,12 +39,12 @@ def poll(store: SqlStore, dovecot: Dovecot, mode: str = "own") -> list[Outcome]:
     return outcomes
 
 
-def check(store: SqlStore) -> None:
+def check(store: SqlStore, at: datetime = NOON) -> None:
     """A person accepts the image that waits longest."""
     image_id = hold(store)
     open_image(store, image_id)
     with store.transaction() as tx:
-        accept(tx, image_id, "user/1", NOON, [Assurance.READ_BY_EYE])
+        accept(tx, image_id, "user/1", at, [Assurance.READ_BY_EYE])
 
 
 def remover(store: SqlStore, dovecot: Dovecot, mode: str = "own", at: datetime = NOON) -> Remover:
@@ -142,6 +142,27 @@ def test_two_images_of_one_mail_may_be_checked_one_after_the_other(store: SqlSto
     (now,) = contents(dovecot).values()
     assert parse(now[b"BODY[]"]).attachments == ()
     assert poll(store, dovecot) == [Outcome.DUPLICATE]
+
+
+def test_an_image_that_is_checked_while_the_mailbox_is_searched_is_not_forgotten(
+    store: SqlStore, dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dovecot.append(mail(ACCESS, PICTURE, picture(2)))
+    register_eva(store)
+    poll(store, dovecot)
+    check(store)
+    search = Account.copies
+
+    def meanwhile(account: Account, *words: Any) -> Any:
+        monkeypatch.undo()
+        check(store, NOON + timedelta(seconds=1))
+        return search(account, *words)
+
+    monkeypatch.setattr(Account, "copies", meanwhile)
+    assert remover(store, dovecot).round() == 0
+    assert remover(store, dovecot, at=NOON + timedelta(seconds=1)).round() == 1
+    (now,) = contents(dovecot).values()
+    assert parse(now[b"BODY[]"]).attachments == ()
 
 
 def test_a_mail_that_is_delivered_again_loses_its_image_too(checked: SqlStore, dovecot: Dovecot) -> None:
