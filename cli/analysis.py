@@ -60,7 +60,7 @@ def _row(name: str, message: Message, options: Options) -> Row:
     return {
         "file": name,
         "outcome": (Outcome.SCREENED if screening.auto else Outcome.FILED).value,
-        **_answers(message, requests, facts_of(message, findings), auto=screening.auto),
+        **_answers(message, requests, facts_of(message, findings, screening.kind), auto=screening.auto),
         "id_documents": list(_id_documents(message, options)),
         "findings": [_finding(found) for found in findings],
         "reason": screening.reason,

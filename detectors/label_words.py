@@ -56,7 +56,8 @@ PHONE = one_of(r"""
 ANY_OTHER = one_of(r"""
     \w{2,30}(?:nummer|numret|nr|numero|nro|-id|_id|kod|koden|-nr|-no)
     (?:session|meeting|device|user|customer|reference|batch|lot|room|model|part|job|track|bank|form|page)[- ]?(?:id|code|number|no|nr)
-    (?:check|file|report|line|rack|asset|visit|confirmation|registration|reservation|claim|payment|security|pass)[- ]?(?:id|code|number|no|nr)
+    (?:check|file|report|line|rack|asset|visit|confirmation|registration|reservation)[- ]?(?:id|code|number|no|nr)
+    (?:claim|payment|security|pass)[- ]?(?:id|code|number|no|nr)
     \w{0,30}(?:referens|konto|modell|model|produkt|product|offert|fastighet|container|batch|rechnung|sendung|timestamp)
     s/?n|error|fel|log(?:g|gen)?|rad|row|epoch|larm|user(?:name)?|användar(?:e|namn|en)|lösen(?:ord)?|password|login
     probe|sensor|sond|node|nod|enhet|device|imei|iccid|imsi|passcode|meeting|session|sha\d*|md5|hash|uuid|guid|pid

@@ -43,6 +43,9 @@ _WEAK = frozenset(
 _OF_ANOTHER = re.compile(r"\d[^\n]{0,40}(?:[,;/|()]|\s[^\W\d_]{2})|\b(?:till|för|åt|for|to|of|från|from|ställd|på)\s")
 """Between a label and a number: the label has had its number already, or the number is of somebody whom the labelled thing is for."""
 
+_ANNOUNCING = (":", ": ", ":\t", ":  ", "=", "#")
+"""With these a field of a form announces its number, however long its name."""
+
 
 def _named(found: re.Match[str]) -> Label:
     return Label((found.lastgroup or "other").partition("_")[0])
@@ -55,7 +58,7 @@ def _label_in(before: str) -> Label | None:
     weak: Label | None = None
     lowered = before.lower()
     for found in reversed(list(_LABEL.finditer(lowered))):
-        if _named(found) is Label.OTHER and _OF_ANOTHER.search(lowered, found.end()):
+        if _named(found) is Label.OTHER and not lowered.endswith(_ANNOUNCING) and _OF_ANOTHER.search(lowered, found.end()):
             continue
         if found.group() not in _WEAK:
             return _named(found)

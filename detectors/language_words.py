@@ -61,7 +61,7 @@ WORDS: tuple[tuple[str, str], ...] = (
         olette olisi voi voin voimme voidaan saada saa saan lähettää lähettäkää poistaa poistakaa poistamaan tietoni tiedot
         tietoja henkilötiedot henkilötietoni henkilötiedoista asiakas asiakasnumero lasku laskun sähköposti sähköpostini
         puhelin puhelinnumeroni numeroni soittaa soittakaa jälkeen ennen mukaan mukaisesti kanssa varten eli enää heti
-        liitteenä osoite verkkosivu palvelin toimi toimii ongelma tilaus tilasin oy y-tunnus hyvää päivää t minusta etukäteen
+        liitteenä osoite verkkosivu palvelin toimi toimii ongelma tilaus tilasin oy y-tunnus hyvää päivää minusta etukäteen
         kysymys vastaus automaattinen poissa
         viestiä viestiäsi toimittaa vastaanottajalle yritämme uudelleen tarvitse tehdä mitään lomalla saakka enkä kunnes uusi
         vanha numero käytössä""",

@@ -49,10 +49,10 @@ def is_bounce(message: Message) -> bool:
     if words.DAEMON.match(local_part(message)):
         return True
     from_daemon = bool(words.BOUNCE_SENDER.match(local_part(message))) or message.sender is None
-    in_subject, in_body = _stands_in(words.BOUNCE_SUBJECT, message.subject), _stands_in(words.BOUNCE_BODY, message.text)
+    in_subject = _stands_in(words.BOUNCE_SUBJECT, message.subject)
     if from_daemon or has_null_return_path(message):
-        return in_subject or in_body
-    return not message.in_reply_to and in_subject and in_body
+        return in_subject or _stands_in(words.BOUNCE_BODY, message.text)
+    return in_subject and not message.in_reply_to and _stands_in(words.BOUNCE_BODY, message.text)
 
 
 def _stands_in(pattern: re.Pattern[str], text: str) -> bool:

@@ -30,7 +30,11 @@ class Facts:
     address: Address | None = None
 
 
-def facts_of(message: Message, findings: Iterable[Finding]) -> Facts:
+MACHINES = frozenset({"bounce", "newsletter", "machine"})
+"""Screened as one of these, a mail gives no number at which a person could be reached; an absence note does."""
+
+
+def facts_of(message: Message, findings: Iterable[Finding], screened_as: str = "") -> Facts:
     """What the sender says of themselves in the new text, of findings that know their role (I7).
 
     Of the national and organisation numbers also those of others: they are found, but `believed` files none of them.
@@ -39,12 +43,13 @@ def facts_of(message: Message, findings: Iterable[Finding]) -> Facts:
     for found in findings:
         if found.is_own or (found.kind is Kind.NATIONAL_NUMBER and found.origin in OWN_ORIGINS):
             own[found.kind].append(found)
+    phones = [] if screened_as in MACHINES else own[Kind.PHONE]
     headers = {message.sender.address if message.sender else "", *(address.address for address in message.reply_to)}
     return Facts(
         name=name_of(message, own[Kind.NAME]),
         emails=tuple(address for address in _values(own[Kind.EMAIL]) if address not in headers),
-        phones=_values(own[Kind.PHONE]),
-        callback=next((found.value for found in own[Kind.PHONE] if found.role is Role.CALLBACK), None),
+        phones=_values(phones),
+        callback=next((found.value for found in phones if found.role is Role.CALLBACK), None),
         national_numbers=_values(own[Kind.NATIONAL_NUMBER]),
         organisation_numbers=_values(own[Kind.ORGANISATION_NUMBER]),
         address=next((Address(*found.value.split("\n")) for found in own[Kind.ADDRESS]), None),

@@ -4,11 +4,18 @@ import re
 
 _NUMBER = r"(?:nummer\w*|numret|number|nr|mobil\w*|telefon\w*|phone|tel|cell|numero\w*|mobile)"
 
-FAX_BEFORE = re.compile(r"(?:\b(?:tele-?)?fa(?:x|ks)\w*|(?:^|[\n|·•,;/])\s{0,3}f[.:])[\s.:|(+)\d/-]*\Z")
+FAX_BEFORE = re.compile(
+    r"(?:\b(?:tele-?)?(?:fa(?:x|ks)\w*|fx)(?:[ -](?:nr|nummer|no|number))?(?: ?\([^)\n]{1,20}\))?(?: (?:ar|is|till|to|er|pa))?"
+    r"|(?:^|[\n|·•,;/]|\s{2})\s{0,3}f[.:]?)[\s.:|(+)\d/-]*\Z"
+)
+PHONE_AND_FAX = re.compile(r"\b(?:tel\w*|tfn|phone|puh\w*) ?(?:/|&|och|and|og|und|\+) ?(?:tele-?)?fa(?:x|ks)\w*[\s.:|(+)\d/-]*\Z")
+FAX_AFTER = re.compile(r"[ \t]{0,2}[(\[,]?[ \t]?(?:tele-?)?fa(?:x|ks)\b(?![\s:.]{0,6}[-+\d(])")
 
 OUT_OF_USE_BEFORE = re.compile(
     r"\b(?:gammalt|gamla|gammal|tidigare|forra|utgangna|fel|old|former|previous|wrong|gamle|gammel|vanha|alte\w*|"
     r"forut)\s(?:\w+\s){0,2}(?:nummer|numret|number|nr|mobil\w*|telefon\w*|tel|is|ar)?[\s:=(,]{0,3}\Z|"
+    r"\b(?:ersatter|replaces|was|var|i ?stallet for|instead of|in place of|statt|felaktigt?)\s?[:(]?\s?\Z|"
+    r"\bfel (?:telefon|mobil)?nummer\b[^.\n]{0,30}\Z|"
     r"\b(?:gamle|gamla|old one|alte|vanha)\s?\(?\Z|"
     r"\b(?:star (?:det|dar|pa|fortfarande))\b[^.\n]{0,25}\Z|\binte langre\b[^.\n]{0,40}\Z|"
     r"\bnumret som star[^.\n]{0,30}\Z|\b(?:not on|inte pa|inte (?:ring\w*|anvand\w*))\b[^.\n]{0,40}\Z"
@@ -16,7 +23,8 @@ OUT_OF_USE_BEFORE = re.compile(
 OUT_OF_USE_AFTER = re.compile(
     r"[\s),(]{0,3}(?:(?:ar|den ar|som ar|is|which is) (?:uppsagd|avstangd|nedlagd|gammal|dead|dod|no longer|disconnected|out of (?:use|"
     r"order)|fel)|ei ole enaa|(?:er )?(?:sagt op|oppsagt)|tas bort|galler inte|funkar inte|virker ikke|gilt nicht|"
-    r"finns inte|no longer|has that|he has|ska (?:tas )?bort|anvands inte|is not (?:valid|in use))"
+    r"finns inte|no longer|has that|he has|ska (?:tas )?bort|anvands inte|is not (?:valid|in use))|"
+    r"\s(?:ar|is|var|was|er) (?:mitt|min|my|det|vart|our|the) (?:gamla|gammalt|tidigare|forra|old|previous|former|gamle)"
 )
 REPLACED_BEFORE = re.compile(
     r"\b(?:ersatt\w*|byt(?:a|er|t)?|andra\w*|replac\w*|chang\w*|swap\w*|erstat\w*|udskift\w*|bytt|vaihd\w*|korva\w*|ersetz\w*|ander\w*)"
@@ -25,13 +33,17 @@ REPLACED_BEFORE = re.compile(
 REPLACED_AFTER = re.compile(r"\s{0,3}(?:med|mot|till|with|for|to|til|durch|->|→)\s")
 
 TO_CONFIGURE_BEFORE = re.compile(
-    r"->[^\n]{0,50}\Z|\b(?:portera|portering|vidarekoppla|koppla|flytta (?:over )?(?:numret|nummer)|port)\b[^.\n]{0,40}\Z|"
+    r"->[^\n]{0,50}\Z|\b(?:portera|portering|vidarekoppla|koppla|sparra|aktivera|sim-?kort\w*|"
+    r"flytta (?:over )?(?:numret|nummer)|port)\b[^.\n]{0,40}\Z|"
     r"\b(?:svarsgrupp|huvudnummer|larmnum\w*|larmnr|testnum\w*|exempelnum\w*|test number)\b[^.\n]{0,25}\Z|"
     r"(?:bridge|dial-?in|one tap|conference|konferens|telefonmote)\b[^.\n]{0,15}\Z|"
     r"\b(?:ta bort|tas bort|radera|plocka bort|remove|delete|fjern|slett|slet)\s"
     r"(?:hans|hennes|deras|his|her|their|hendes|deres)\s(?:\w+\s){0,2}\Z"
 )
-TO_CONFIGURE_AFTER = re.compile(r",,\d")  # a meeting's number that enters its own code
+TO_CONFIGURE_AFTER = re.compile(
+    r",,\d|"  # a meeting's number that enters its own code
+    r"\s(?:ska|skall|should|bor|must) (?:flyttas|porteras|kopplas|sparras|laggas|be (?:ported|moved|removed|added|forwarded))"
+)
 TO_CONFIGURE_ON_ITS_LINE = re.compile(r"->|svarsgrupp|rostbrevlada|vidarekoppl\w+")
 REMOVED_IN_ITS_SENTENCE = re.compile(
     r"\b(?:hennes|hans|deras|her|his|their)\b[^.\n]{0,60}(?:\b(?:bort|tas bort|remov\w*|delet\w*|radera\w*))\b"
@@ -81,6 +93,7 @@ MENTIONED = re.compile(
     r"(?:soitti|soitettu|puhelu\w*|viest\w+) (?:\w+ ){0,3}numerosta|"
     r"(?:deras|their|deres) (?:\w+ )?(?:sida|hemsida|webb\w*|sajt|annons\w*|butik|kundtjanst|"
     r"site|website|page|ad|shop|signature|hjemmeside)|"
+    r"(?:er|ert|era|your) (?:tekniker|saljare|handlaggare|nummer|number|technician|salesman)|"
     r"mottagar(?:e|en|na)|recipients?|empfanger\w*|modtager\w*|mottaker\w*|vastaanottaj\w*|"
     r"till exempel|exempelvis|t\.? ?ex\.?|for example|e\.g\.|zum beispiel|z\. ?b\.|for eksempel|f\. ?eks\.?|esimerkiksi"
     r")(?![\w])"
@@ -92,6 +105,12 @@ SELF = re.compile(
     r"mit|minu\w*|minulle|meille)\b"
 )
 """After these words the sender speaks of themselves again."""
+
+CALLED_BY_SENDER = re.compile(
+    r"\b(?:jag|vi|i|we|har) (?:har |have )?(?:ringde|ringt|forsokt (?:att )?(?:ringa|na)|called|tried (?:calling|to call))\s"
+    r"(?:(?:er|till|upp|pa|numret|nummer|number|on|you|at|the)\s){0,3}\Z"
+)
+ON_A_PAGE_AFTER = re.compile(r"\s(?:\w+ )?(?:pa|on) (?:er|eran|your|deras|their) (?:hemsida|sida|webb\w*|website|site|page)")
 
 BY_SENDER = re.compile(r"\b(?:jag|vi|i|we|ich|wir|jeg)\s\Z")
 """Before these words it is the sender who called or wrote."""

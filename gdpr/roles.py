@@ -25,6 +25,12 @@ def _precedes(pattern: re.Pattern[str]) -> Test:
     return lambda found, around: pattern.match(around.after(found)) is not None
 
 
+def _is_fax(found: Finding, around: Around) -> bool:
+    """Called a fax, and not a phone besides: "Tel/fax"."""
+    before = around.before(found)
+    return words.FAX_BEFORE.search(before) is not None and not words.PHONE_AND_FAX.search(before)
+
+
 def _is_replaced(found: Finding, around: Around) -> bool:
     """The first number of "replace … with …"."""
     return bool(words.REPLACED_AFTER.match(around.after(found)) and words.REPLACED_BEFORE.search(around.before(found)))
@@ -66,7 +72,8 @@ def _is_configured_on_its_line(found: Finding, around: Around) -> bool:
 # For each kind, in order: the first test that holds tells the role; where none does, it is the sender's own.
 TESTS: dict[Kind, tuple[tuple[Role, Test], ...]] = {
     Kind.PHONE: (
-        (Role.FAX, _follows(words.FAX_BEFORE)),
+        (Role.FAX, _is_fax),
+        (Role.FAX, _precedes(words.FAX_AFTER)),
         (Role.OUT_OF_USE, _follows(words.OUT_OF_USE_BEFORE)),
         (Role.OUT_OF_USE, _precedes(words.OUT_OF_USE_AFTER)),
         (Role.OUT_OF_USE, _is_replaced),
@@ -75,6 +82,8 @@ TESTS: dict[Kind, tuple[tuple[Role, Test], ...]] = {
         (Role.TO_CONFIGURE, _is_configured_on_its_line),
         (Role.TO_CONFIGURE, _is_removed),
         (Role.MENTIONED, _is_mentioned),
+        (Role.MENTIONED, _follows(words.CALLED_BY_SENDER)),
+        (Role.MENTIONED, _precedes(words.ON_A_PAGE_AFTER)),
         (Role.MENTIONED, _is_not_to_be_called),
     ),
     Kind.EMAIL: (

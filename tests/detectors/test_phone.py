@@ -24,6 +24,9 @@ from tests.detectors.found import values
         ("031-390 06 87/88", ["+46313900687", "+46313900688"]),
         ("08-465 004 10 ankn. 123", ["+46846500410"]),
         ("(201) 555-0123", ["+12015550123"]),
+        ("https://wa.me/46701740605", ["+46701740605"]),
+        ("Angående order 4711, mitt nummer 070-174 06 05", ["+46701740605"]),
+        ("Ref 4711 / 070-174 06 05", ["+46701740605"]),
         ("mobil:070-174 06 05(sms)", ["+46701740605"]),
     ],
 )
@@ -65,6 +68,11 @@ def test_a_number_without_country_code_belongs_where_the_language_says(language:
         "E-post a0701740605@exempel.example",
         "CVR 32 12 34 56",
         "Belopp 3 412,00 SEK",
+        "S/N 0701740605",
+        "Bankkonto: 0701-740 605",
+        "Betalningsreferens 0701740605",
+        "0701-740605  2 st  465,00",
+        "katalog /www/0846500476/",
     ],
 )
 def test_other_numbers_are_no_phone_numbers(text: str) -> None:

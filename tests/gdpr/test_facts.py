@@ -105,3 +105,12 @@ def test_an_address_of_before_the_move_is_not_the_address() -> None:
 
 def test_a_list_s_addition_to_a_name_is_dropped() -> None:
     assert header_name("Torkel Alm via dns-drift") == "Torkel Alm"
+
+
+def test_a_machine_s_notice_gives_no_number_to_call() -> None:
+    message = parse(
+        b"From: larm@kund.example\nSubject: Larm\n\nJour 08-465 004 10, kontakt info@kund.example. Kund 19850709-9805.\n"
+    )
+    found = with_roles(message, find_all(message.passages, today=date(2026, 11, 24)))
+    told = facts_of(message, found, "machine")
+    assert (told.phones, told.callback, told.national_numbers) == ((), None, ("19850709-9805",))

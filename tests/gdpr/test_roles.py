@@ -27,6 +27,9 @@ def roles(body: str, kind: Kind = Kind.PHONE) -> list[Role]:
         "Olas fru 070-174 06 05, men henne ska ni inte ringa.",
         "My ex-husband (070-174 06 05) set up the account.",
         "På deras hemsida står 070-174 06 05.",
+        "Jag har försökt ringa er på 070-174 06 05.",
+        "Ert nummer 070-174 06 05 fungerar inte.",
+        "Det står 070-174 06 05 på er hemsida.",
     ],
 )
 def test_a_number_of_somebody_merely_mentioned_is_marked(body: str) -> None:
@@ -51,9 +54,26 @@ def test_of_a_number_replaced_by_another_the_second_is_theirs() -> None:
     assert roles("Kan ni byta 070-174 06 05 mot 070-174 06 06?") == [Role.OUT_OF_USE, Role.OWN]
 
 
-@pytest.mark.parametrize("label", ["Fax", "Telefax", "Tele-fax", "Faks", "Faksi", "F", "f"])
+@pytest.mark.parametrize("label", ["Fax", "Telefax", "Tele-fax", "Faks", "Faksi", "F", "f", "Fax nr", "Faxnummer", "Fax (support)"])
 def test_a_fax_is_told_by_any_of_its_labels(label: str) -> None:
     assert roles(f"Tel: 08-465 004 11 | {label}: 08-465 004 12") == [Role.OWN, Role.FAX]
+
+
+@pytest.mark.parametrize("body", ["Tel/fax 08-465 004 11", "Telefon & fax: 08-465 004 11", "Tel: 08-465 004 11\nFax: se nedan"])
+def test_a_line_that_takes_calls_and_faxes_may_be_called(body: str) -> None:
+    assert roles(body) == [Role.OWN]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Nytt nr: 070-174 06 05 (ersätter 070-174 06 06)",
+        "My new number is 070-174 06 05 (was 070-174 06 06)",
+        "Nya är 070-174 06 05. 070-174 06 06 är mitt gamla nummer.",
+    ],
+)
+def test_of_a_new_and_an_old_number_the_new_one_is_theirs(body: str) -> None:
+    assert roles(body) == [Role.OWN, Role.OUT_OF_USE]
 
 
 @pytest.mark.parametrize(
