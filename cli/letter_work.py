@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from threading import Event
 
-import structlog
-
 from cli.composition import Service, utc_now
 from config.settings import SmtpSettings
 from ingest.letter_mail import as_mail
@@ -15,13 +13,10 @@ from jobs.outbox import Outbox, Scribe
 from jobs.scheduler import Job, scheduler
 from jobs.sent_copies import SentCopies
 
-log = structlog.get_logger(__name__)
-
 
 def letter_part(ombud: Service) -> list[Callable[[Event], object]]:
     """What sends letters until told to stop; nothing where no mail server is set: then letters wait, and `ombud status` counts them."""
     if ombud.settings.smtp is None:
-        log.warning("letters:no_smtp_server", setting="OMBUD_SMTP_HOST")
         return []
     return [partial(_tick, ombud, tuple(letter_jobs(ombud, ombud.settings.smtp)))]
 

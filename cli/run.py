@@ -44,7 +44,7 @@ def run(only: Annotated[str, typer.Option(help="Some of ingest,work,jobs,web; al
     with service() as ombud:
         erase_again(ombud.store, utc_now())  # a backup may have been put back: nobody who was erased is served
         parts = [part for role in roles for part in ROLES[role](ombud)]
-        log.info("service:started", roles=roles)
+        log.info("service:started", roles=roles, sends_letters=ombud.settings.smtp is not None)
         go_on_until_told(parts)
         log.info("service:stopped")
 
