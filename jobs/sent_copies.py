@@ -47,14 +47,17 @@ class SentCopies:
         return kept
 
     def _keep(self, owed: OwedLetter, sent_at: datetime) -> bool:
+        mail = self._as_it_was_sent(owed, sent_at)
+        if mail is not None:
+            self.keep(mail, sent_at)
+        return mail is not None
+
+    def _as_it_was_sent(self, owed: OwedLetter, sent_at: datetime) -> EmailMessage | None:
         try:
             letter = self.scribe.write(owed)
-        except LetterIncomplete:
-            return False
-        if letter.digest != owed.digest:
-            return False
-        self.keep(self.scribe.as_mail(letter, owed, sent_at), sent_at)
-        return True
+            return self.scribe.as_mail(letter, owed, sent_at) if letter.digest == owed.digest else None
+        except (LetterIncomplete, ValueError):  # the person was erased since, and their address with them
+            return None
 
     def job(self) -> Job:
         """The round, in its rhythm."""

@@ -70,6 +70,16 @@ def test_what_can_no_longer_be_written_as_it_was_sent_is_not_filed(office: PostO
         assert "Sent" not in {name for _, _, name in client.list_folders()}
 
 
+def test_the_letter_of_somebody_erased_since_is_not_filed_and_holds_up_no_other(office: PostOffice, dovecot: Dovecot) -> None:
+    erased, other = office.owe(), office.owe("annan@kund.example")
+    office.round()
+    with office.store.transaction() as tx:
+        tx.outbox.change(erased, [LetterState.SENT], LetterState.SENT, recipient="")
+    assert copies(office, dovecot).round(office.now) == 1
+    assert copies(office, dovecot).round(office.now) == 0
+    assert office.letter(other).state is LetterState.SENT
+
+
 def test_letters_that_did_not_leave_are_not_filed(office: PostOffice, dovecot: Dovecot) -> None:
     office.owe(state=LetterState.DRAFT)
     office.round()
