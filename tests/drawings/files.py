@@ -28,24 +28,28 @@ class Drawn:
     has_zone: bool = False
 
 
-def identity_documents() -> Iterator[Drawn]:
-    """Each document in each pose, another person each time; scans in a PDF too."""
+def identity_documents(only: str = "") -> Iterator[Drawn]:
+    """Each document in each pose, another person each time; scans in a PDF too. `only` names the one that is wanted."""
     for i, (title, document, draw) in enumerate(DOCUMENTS):
         for j, (pose_name, pose) in enumerate(POSES):
-            person = PEOPLE[(i + j) % len(PEOPLE)]
-            content = as_file(posed(draw(person), pose, f"{title} {pose_name}"))
-            yield Drawn(f"{title}, {pose_name}", content, document, person, title in ZONED)
+            person, name = PEOPLE[(i + j) % len(PEOPLE)], f"{title}, {pose_name}"
+            if only in ("", name):
+                yield Drawn(name, as_file(posed(draw(person), pose, name)), document, person, title in ZONED)
     for person in PEOPLE[:3]:
-        both = scanned(identity_card(person), identity_card_back(person))
-        yield Drawn(f"scan of both sides, {person.place}", both, IdDocument.ID_CARD, person, has_zone=True)
+        name = f"scan of both sides, {person.place}"
+        if only in ("", name):
+            both = scanned(identity_card(person), identity_card_back(person))
+            yield Drawn(name, both, IdDocument.ID_CARD, person, has_zone=True)
 
 
-def other_things() -> Iterator[Drawn]:
-    """What is no identity document, each in a few poses."""
+def other_things(only: str = "") -> Iterator[Drawn]:
+    """What is no identity document, each in a few poses. `only` names the one that is wanted."""
     poses = dict(POSES)
     for title, draw in OTHERS:
         for pose_name in PLAINLY:
-            yield Drawn(f"{title}, {pose_name}", as_file(posed(draw(), poses[pose_name], f"{title} {pose_name}")))
+            name = f"{title}, {pose_name}"
+            if only in ("", name):
+                yield Drawn(name, as_file(posed(draw(), poses[pose_name], name)))
 
 
 def posed(picture: Image, pose: Pose, seed: str) -> Image:
