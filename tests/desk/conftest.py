@@ -5,10 +5,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from gdpr.people import Role
+from tests.desk import browser as chromium
 from tests.desk.office import Office, furnish, open_door
 from tests.desk.visit import Visit
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    if not chromium.installed():
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+    with chromium.running() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

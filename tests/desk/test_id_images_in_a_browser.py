@@ -1,7 +1,5 @@
 """The viewer of an ID image: by mouse, by keyboard, in both themes and languages, and without JavaScript."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -12,15 +10,6 @@ from tests.desk.test_in_a_browser import expect_no_violation, width_of
 from tests.id_images import ACCESS, ORDINARY
 
 NARROW = 320
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for these tests."""
-    if not chromium.installed():
-        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
-    with chromium.running() as running:
-        yield running
 
 
 def come(browser: Browser, office: Office, **how: object) -> tuple[BrowserContext, Page]:

@@ -40,15 +40,6 @@ Contexts = dict[tuple[str, str], BrowserContext]
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    if not chromium.installed():
-        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
-    with chromium.running() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
 def signed_in(browser: Browser, shared_office: Office) -> Iterator[Contexts]:
     """An agent at the desk, in each theme and language."""
     contexts = {(scheme, language): _context(browser, scheme, language) for scheme in SCHEMES for language in LANGUAGES}
