@@ -22,6 +22,7 @@ from desk.app import create_app
 from ingest.follow import follow
 from ingest.image_preview import preview
 from ingest.mailbox import Mailbox
+from jobs.digest import digests
 from jobs.id_images import id_images
 from jobs.purge import purging
 from jobs.reconcile import Reconciler
@@ -106,7 +107,13 @@ def jobs(ombud: Service) -> list[Part]:
     def tick(stop: Event) -> None:
         lease = ombud.lease("clock")
         nightly = purging(ombud.store, ombud.policy.retention)
-        todo = (*upkeep(ombud.store), id_images(ombud.store, ombud.policy), *sweeping(ombud.store, ombud.policy), nightly)
+        todo = (
+            *upkeep(ombud.store),
+            id_images(ombud.store, ombud.policy),
+            *sweeping(ombud.store, ombud.policy),
+            *digests(ombud.store, ombud.policy),
+            nightly,
+        )
         clock = scheduler(todo, lease, utc_now)
         clock.start()
         stop.wait()

@@ -118,7 +118,7 @@ def _items(case: Case) -> Mapping[str, str]:
 
 
 def _methods(case: Case) -> Mapping[str, str]:
-    return words_of("method", (method for method in Method if method is not Method.NO_CHECK))
+    return words_of("method", (method for method in Method if method not in (Method.NO_CHECK, Method.ID_IMAGE)))
 
 
 def _measures(case: Case) -> Mapping[str, str]:

@@ -20,23 +20,23 @@ _ASKS = frozenset({LetterKind.IDENTITY_ASK, LetterKind.IDENTITY_REMINDER})
 def heed(tx: Transaction, filing: Filing, message_id: int, policy: Policy, now: datetime) -> None:
     """Remember whose letter a mail answers; a report that one did not arrive gives it back to a person (D12, D14, D15)."""
     if filing.reply is not None:
-        _remember(tx, filing.reply, message_id, policy, now)
+        _remember(tx, filing, filing.reply, message_id, policy, now)
     elif filing.read.screening.kind == _BOUNCE:
         bounce = read_bounce(filing.read.message)
         if bounce is not None:
             bounced(tx, bounce, policy, now)
 
 
-def _remember(tx: Transaction, reply: Reply, message_id: int, policy: Policy, now: datetime) -> None:
+def _remember(tx: Transaction, filing: Filing, reply: Reply, message_id: int, policy: Policy, now: datetime) -> None:
     tx.outbox.remember_reply(message_id, reply)
     action = "mail:joined" if reply.joins else "mail:claimed"
     tx.audit.write(action, f"mail/{message_id}", SYSTEM.name, now, letter=reply.letter.id, reason=reply.claim)
     if reply.joins and reply.letter.template in _ASKS and reply.letter.request_id is not None:
-        _answered(tx, reply.letter.request_id, policy, now)
+        _answered(tx, reply.letter.request_id, policy, filing.read.received_at)
 
 
-def _answered(tx: Transaction, request_id: int, policy: Policy, now: datetime) -> None:
-    """What we asked for came: the clock goes on from today, before anybody has looked at it (GDPR Art. 12(6); D12)."""
-    held = hold(tx, request_id, policy, now)
+def _answered(tx: Transaction, request_id: int, policy: Policy, came_at: datetime) -> None:
+    """What we asked for came: the clock goes on from that day, before anybody has looked at it (GDPR Art. 12(6); D12)."""
+    held = hold(tx, request_id, policy, came_at)
     if not missing(held.case, EventKind.ANSWERED):
         happen(tx, held, EventKind.ANSWERED, SYSTEM)

@@ -91,7 +91,7 @@ def warn(tx: Transaction, case: Case, rung: Rung) -> int:
         language=STAFF_LANGUAGE,
         message_id=None,
         contact_id=None,
-        recipient=case.policy.officer.address,
+        recipient=_watchers_address(case),
         state=LetterState.PENDING,
         due_at=case.now,
         request_id=case.id,
@@ -99,3 +99,9 @@ def warn(tx: Transaction, case: Case, rung: Rung) -> int:
         occasion=rung.key,
     )
     return tx.outbox.add(letter, case.now)
+
+
+def _watchers_address(case: Case) -> str:
+    """Where warnings go; those of the officer's queue to the officer alone (GDPR Art. 38(5))."""
+    policy = case.policy
+    return policy.officer.address if case.queue == policy.officer.queue else policy.letters.staff_address

@@ -77,7 +77,7 @@ def test_each_warning_owes_the_desk_a_letter_that_names_nobody(desk: RequestDesk
     with desk.store.engine.connect() as connection:
         rows = connection.execute(select(outbox).where(outbox.c.request_id == request_id)).all()
     assert {row.template for row in rows} == {LetterKind.ESCALATION}
-    assert {row.recipient for row in rows} == {desk.policy.officer.address}
+    assert {row.recipient for row in rows} == {desk.policy.letters.staff_address}
     assert {row.contact_id for row in rows} == {None}
 
 
