@@ -36,6 +36,7 @@ ROUTES = [
     ("POST", "/id-images/999/ask-again", Action.CHECK_ID_IMAGES),
     ("POST", "/id-images/999/assign", Action.CHECK_ID_IMAGES),
     ("GET", "/outbox", Action.SEE_LETTERS),
+    ("GET", "/letters", Action.SEE_LETTERS),
     ("GET", "/outbox/999", Action.SEE_LETTERS),
     ("POST", "/outbox/999/send", Action.DECIDE_LETTERS),
     ("POST", "/outbox/999/discard", Action.DECIDE_LETTERS),

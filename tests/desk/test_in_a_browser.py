@@ -28,6 +28,7 @@ PAGES = [
     "/outbox",
     "/outbox/1",
     "/outbox/2",
+    "/letters",
     "/quarantine",
     "/nowhere",
 ]

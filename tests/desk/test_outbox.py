@@ -135,3 +135,15 @@ def test_a_mail_that_only_claims_to_answer_says_so(office: Office, agent: Visit,
 def test_a_request_shows_its_letters(office: Office, agent: Visit, draft: int) -> None:
     (request_id,) = {view.id for view in office.store.views.requests.open() if view.sender_address == "ina@brevduva.example"}
     assert f'href="/outbox/{draft}"' in agent.get(f"/requests/{request_id}").text
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_every_letter_can_be_read_with_made_up_facts(colleagues: dict[str, Visit], kind: LetterKind) -> None:
+    swedish, english = (colleagues["manager"].get(f"/letters?kind={kind}&lang={lang}") for lang in ("sv", "en"))
+    assert (swedish.status_code, english.status_code) == (200, 200)
+    assert "är personuppgiftsansvarig" in swedish.text
+    assert "is the controller of your personal data" in english.text
+
+
+def test_a_letter_that_is_none_has_no_page(colleagues: dict[str, Visit]) -> None:
+    assert colleagues["agent"].get("/letters?kind=nix").status_code == 404
