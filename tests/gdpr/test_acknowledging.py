@@ -59,7 +59,7 @@ def test_in_doubt_it_waits_for_a_click(read: ReadMail) -> None:
     "read",
     [
         replace(READ, requests=()),
-        replace(READ, screening=Screening("auto_reply")),
+        replace(READ, screening=Screening(True, "auto_reply")),
         replace(READ, message=Message()),
         replace(READ, message=Message(sender=MailAddress("", "no-reply@kund.example"))),
     ],
