@@ -74,7 +74,7 @@ class Erasing:
 
     def _forget_letters(self, people: Sequence[int]) -> None:
         """Addresses of letters that went out; those that are still owed keep theirs until they are sent."""
-        self._connection.execute(update(outbox).where(outbox.c.id.in_(_sent_letters(people))).values(recipient=""))
+        self._connection.execute(update(outbox).where(outbox.c.id.in_(_sent_letters(people))).values(recipient="", facts={}))
 
     def _forget_people(self, people: Sequence[int]) -> None:
         """A profile goes if nothing needs it; where a request does, a bare number stays."""

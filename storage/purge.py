@@ -75,6 +75,8 @@ class Purge:
         found = self._connection.execute(select(findings.c.id).where(findings.c.message_id.in_(ids))).scalars().all()
         remove(self._connection, self._deletions, findings, found)
         self._connection.execute(update(messages).where(messages.c.id.in_(ids)).values(NOTHING_OF_THE_MAIL))
+        told = (outbox.c.message_id.in_(ids), outbox.c.state.not_in(("draft", "pending")))
+        self._connection.execute(update(outbox).where(*told).values(recipient="", facts={}))
         self._connection.execute(insert(emptied_mails), [{"message_id": message_id, "emptied_at": now} for message_id in ids])
 
     def _remove_requests(self, ids: Sequence[int], now: datetime) -> None:

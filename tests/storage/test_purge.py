@@ -43,6 +43,7 @@ def file(store: SqlStore, number: int = 1, outcome: Outcome = Outcome.FILED, ask
 def close_requests(store: SqlStore, at: datetime) -> None:
     with store.engine.begin() as connection:
         connection.execute(update(requests).values(closed_at=at, status="fulfilled"))
+        connection.execute(update(outbox).values(state="sent"))
 
 
 def test_a_mail_goes_with_its_findings_and_the_stranger_who_wrote_it(store: SqlStore) -> None:
@@ -106,6 +107,8 @@ def test_the_words_of_a_closed_request_go_first_and_the_facts_of_the_case_years_
         row = connection.execute(select(messages)).one()
     assert (row.subject, row.sender_name, row.sender_address, row.passages) == ("", "", "", [])
     assert count(store, requests, findings) == [1, 0]
+    with store.engine.connect() as connection:
+        assert connection.execute(select(outbox.c.recipient)).scalars().all() == [""]
 
     assert purge(store, RETENTION, NOON + 6 * YEARS)[Category.CLOSED_REQUEST] == 1
     assert count(store, requests, messages, outbox, contacts) == [0, 0, 0, 0]
