@@ -88,7 +88,7 @@ def facts_of_requests(requests: Sequence[AboutRequest], message_id: int | None) 
 
 
 def reference(request_ids: Sequence[int], message_id: int | None) -> str:
-    """What a case is called in letters and at the desk: R17 for a request, M12 for a mail without one."""
+    """What a case is called in letters and at the desk: an R with the request's number, or an M with the mail's where there is none."""
     return ", ".join(f"R{number}" for number in request_ids) or (f"M{message_id}" if message_id else "")
 
 
