@@ -1,25 +1,14 @@
 """The pages of the queues in a browser: accessible, narrow, in both themes and languages."""
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.desk import browser as chromium
+from tests.desk.browser import sign_in
 from tests.desk.office import EVA, Office, mail
 
 PAGES = ["/", "/queues", "/incidents", "/incidents/1", "/authority", "/end-users", "/suppressions", "/agreements"]
 NARROW = 320
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    """One Chromium for the tests of this file."""
-    if not chromium.installed():
-        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
-    with chromium.running() as running:
-        yield running
 
 
 @pytest.fixture
@@ -46,10 +35,10 @@ def expect_no_violation(page: Page, path: str) -> None:
 @pytest.mark.parametrize(
     ("scheme", "language", "width"), [("light", "sv", 1280), ("dark", "en", 1280), ("light", "en", NARROW), ("dark", "sv", NARROW)]
 )
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(chrome: Browser, busy: Office, scheme: str, language: str, width: int) -> None:
-    context = chrome.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale=language)  # type: ignore[arg-type]
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser: Browser, busy: Office, scheme: str, language: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale=language)  # type: ignore[arg-type]
     page = context.new_page()
-    chromium.sign_in(page, busy.address, "dpo")
+    sign_in(page, busy.address, "dpo")
     for path in PAGES:
         page.goto(busy.address + path)
         assert page.evaluate("document.documentElement.lang") == language
