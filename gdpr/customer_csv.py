@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from detectors import email_address, national_number, organisation_number
 from detectors.finding import Finding
-from detectors.passage import Passage
 from detectors.numbering_plan import read as read_phone
+from detectors.passage import Passage
 from gdpr.people import comparable_address
 
 # What each column is called, in Swedish and English; letters and digits count, their case does not.
