@@ -53,7 +53,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "our_role": {
         "processor": N_("Processor: the customer answers, we confirm nothing"),
-        "controller": N_("Controller: we answer"),
     },
 }
 

@@ -139,6 +139,7 @@ DEMANDS: tuple[str, ...] = (
     N_("No question about identity is waiting for an answer."),
     N_("A request of this kind needs no check of identity."),
     N_("It is not sure enough who asks."),
+    N_("The customer of the hosted site answers this: pass the mail on, or say that it is for us."),
     N_("The time in which an extension can be told is over."),
     N_("The time has been extended before."),
     N_("A second person has still to look at what was proposed."),

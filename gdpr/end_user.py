@@ -11,9 +11,6 @@ from gdpr.message import Message
 from gdpr.request_rule import compiled, fold
 from gdpr.sentences import sentences
 
-PROCESSOR, CONTROLLER = "processor", "controller"
-"""The roles that we may have towards the person of a request (GDPR Art. 4(7)–(8))."""
-
 READ_AT_MOST = 6_000
 
 _WORDS = {

@@ -41,6 +41,7 @@ class Case:
     policy: Policy
     now: datetime
     intended: Measure | None = None
+    processor: bool = False
 
     @property
     def measure(self) -> Measure:
@@ -109,6 +110,11 @@ NOT_EXTENDED = Demand("not_extended", "The time has been extended before.", lamb
 NO_PROPOSAL = Demand("no_proposal", "A second person has still to look at what was proposed.", lambda case: not _waits(case))
 PROPOSED = Demand("proposed", "Nothing waits for a second person.", lambda case: _waits(case))
 APPROVED = Demand("approved", "A second person must approve first.", _second_person_agreed)
+CONTROLLER = Demand(
+    "controller",
+    "The customer of the hosted site answers this: pass the mail on, or say that it is for us.",
+    lambda case: not case.processor,
+)
 ERASURE = Demand("erasure", "Only an erasure has receipts.", lambda case: case.life.kind is RequestKind.ERASURE)
 DELETED = Demand("deleted", "No receipt says that the data is gone.", _deleted)
 ON_FILE = Demand("on_file", "The address is not on file, or was changed within the last days: disclose nothing there yet.", _may_be_told)
@@ -143,7 +149,7 @@ class Gate:
 
 GATES: tuple[Gate, ...] = (
     Gate(EventKind.KIND_DECIDED, HANDLERS, (OPEN, UNDECIDED)),
-    Gate(EventKind.ASKED, HANDLERS, (OPEN, CERTAIN, UNDECIDED, NEEDS_IDENTITY, NOT_ASKED), by_system=True),
+    Gate(EventKind.ASKED, HANDLERS, (OPEN, CERTAIN, UNDECIDED, NEEDS_IDENTITY, NOT_ASKED, CONTROLLER), by_system=True),
     Gate(EventKind.REMINDED, NOBODY, (OPEN, ASKED), by_system=True),
     Gate(EventKind.ANSWERED, HANDLERS, (OPEN, ASKED), by_system=True),
     Gate(EventKind.VERIFIED, HANDLERS, (OPEN, CERTAIN, UNDECIDED)),
@@ -151,8 +157,8 @@ GATES: tuple[Gate, ...] = (
     Gate(EventKind.APPROVED, SECOND, (OPEN, PROPOSED)),
     Gate(EventKind.SENT_BACK, SECOND, (OPEN, PROPOSED)),
     Gate(EventKind.EXTENDED, DECIDERS, (OPEN, CERTAIN, UNDECIDED, IN_TIME, NOT_EXTENDED)),
-    Gate(EventKind.RECEIPT, HANDLERS, (OPEN, ERASURE, UNDECIDED, IDENTIFIED, APPROVED), by_system=True),
-    Gate(EventKind.FULFILLED, HANDLERS, (OPEN, CERTAIN, UNDECIDED, IDENTIFIED, APPROVED, DELETED, ON_FILE)),
+    Gate(EventKind.RECEIPT, HANDLERS, (OPEN, ERASURE, UNDECIDED, IDENTIFIED, APPROVED, CONTROLLER), by_system=True),
+    Gate(EventKind.FULFILLED, HANDLERS, (OPEN, CERTAIN, UNDECIDED, IDENTIFIED, APPROVED, DELETED, ON_FILE, CONTROLLER)),
     Gate(EventKind.REFUSED, DECIDERS, (OPEN, CERTAIN, UNDECIDED)),
     Gate(EventKind.UNVERIFIED, HANDLERS, (OPEN, UNDECIDED, ASKED, REMINDED), by_system=True),
     Gate(EventKind.LETTER_SENT, NOBODY, by_system=True),

@@ -43,8 +43,8 @@ class Held:
 def hold(tx: Transaction, request_id: int, policy: Policy, now: datetime, intended: Measure | None = None) -> Held:
     """Take a request in hand, as its events tell it. Raises RequestGoneError."""
     row, life = tx.requests.row(request_id), live(tx.requests.events(request_id), policy.terms)
-    held = tx.id_images.held_for(request_id)
-    return Held(row, Case(request_id, row.queue, life, tx.requests.subject(request_id), held, policy, now, intended))
+    held, processor = tx.id_images.held_for(request_id), tx.queues.end_users.is_processed_for_another(row.message_id)
+    return Held(row, Case(request_id, row.queue, life, tx.requests.subject(request_id), held, policy, now, intended, processor))
 
 
 def happen(tx: Transaction, held: Held, kind: EventKind, doer: Doer, reason: str = "", /, **details: str | int) -> Held:

@@ -98,9 +98,3 @@ class EndUserViews:
                 )
                 for row in connection.execute(visible)
             )
-
-    def role_of(self, message_id: int) -> bool:
-        """Whether we are only the processor of the person who wrote this mail."""
-        query = select(end_users.c.id).where(end_users.c.message_id == message_id, end_users.c.state != OUR_OWN)
-        with self._engine.connect() as connection:
-            return connection.execute(query).first() is not None

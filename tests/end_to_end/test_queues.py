@@ -10,9 +10,12 @@ from config.letter_files import load_letters
 from config.policy_file import load_policy
 from detectors.passage import Passage
 from gdpr.breach_report import breach_report
+from gdpr.events import EventKind
+from gdpr.gates import CONTROLLER, missing
 from gdpr.letters import write
 from gdpr.message import MailId, Message, RawMail
 from gdpr.records import Outcome
+from gdpr.request_acts import hold
 from ingest.pipeline import process
 from ingest.rules import Rules
 from storage.store import SqlStore
@@ -91,6 +94,16 @@ def test_clause_2_an_end_users_mail_waits_for_the_customer_and_only_a_neutral_le
     (end_user,) = store.views.queues.end_users.waiting()
     assert (end_user.site, end_user.forward_by) == ("hattar.example", date(2026, 3, 31))
     assert outbox(store) == [("forward", "draft")]
+
+
+@pytest.mark.parametrize("event", [EventKind.FULFILLED, EventKind.ASKED, EventKind.RECEIPT])
+def test_nothing_is_disclosed_asked_or_erased_while_we_are_only_the_processor(store: SqlStore, event: EventKind) -> None:
+    take(store, "end-user-sv", sender="brevlada.example")
+    (request,), (end_user,) = store.views.requests.open(), store.views.queues.end_users.waiting()
+    with store.transaction() as tx:
+        assert CONTROLLER in missing(hold(tx, request.id, RULES.policy, RECEIVED).case, event)
+        tx.queues.end_users.our_own(end_user.id, "user/1", RECEIVED)
+        assert CONTROLLER not in missing(hold(tx, request.id, RULES.policy, RECEIVED).case, event)
 
 
 def test_nordax_access_is_not_read_as_an_opt_out(store: SqlStore) -> None:
