@@ -27,6 +27,7 @@ COMMANDS = {
     "poll": "cli.poll",
     "purge": "cli.purge",
     "quarantine": "cli.quarantine",
+    "register": "cli.register",
     "report": "cli.report",
     "requests": "cli.requests",
     "restore": "cli.backup",
