@@ -4,6 +4,7 @@ import pytest
 
 from desk.access import MAY, Action, Actor, NotAllowedError, require
 from gdpr.people import Role
+from tests.desk.queue_routes import QUEUE_ROUTES
 from tests.desk.visit import Visit
 
 # Every page and change, with the action it needs. Changes are tried on what does not exist: allowed means 404, not 403.
@@ -46,11 +47,18 @@ ROUTES = [
     ("POST", "/quarantine/999/discard", Action.DECIDE_QUARANTINE),
 ]
 FIELDS = {"purpose": "identity", "verdict": "confirm", "into": "998", "other": "998", "reason": "spam", "request_id": "1"}
-OTHER_LISTS = {"id-images": {"reason": "expired"}, "outbox": {"reason": "not_needed"}}
+OTHER_LISTS = {
+    "id-images": {"reason": "expired"},
+    "outbox": {"reason": "not_needed"},
+    "incidents": {"act": "facts"},
+    "authority": {"answer_by": "2026-04-01"},
+    "end-users": {"customer": "1"},
+    "agreements": {"signatory": "Eva Ek", "authority": "signatory"},
+}
 
 
 @pytest.mark.parametrize("role", list(Role))
-@pytest.mark.parametrize(("method", "path", "action"), ROUTES)
+@pytest.mark.parametrize(("method", "path", "action"), [*ROUTES, *QUEUE_ROUTES])
 def test_a_role_gets_what_the_table_says(colleagues: dict[str, Visit], role: Role, method: str, path: str, action: Action) -> None:
     visit = colleagues[role]
     visit.get("/")

@@ -59,7 +59,8 @@ def test_the_counts_are_those_of_what_one_may_see(confided: Office, come: Callab
     views = confided.store.views
     hidden = (confided.policy.officer.queue,)
     assert sum(views.mails.counts().values()) - sum(views.mails.counts(hidden).values()) == 3
-    assert views.people.unmatched_count() - views.people.unmatched_count(hidden) == 1
+    known_senders = views.people.unmatched(hidden_queues=hidden).lines
+    assert views.people.unmatched_count(hidden) == len(known_senders) < views.people.unmatched_count()
     agent = come().sign_in("agent").get("/").text
     known = sum(views.mails.counts(hidden).values())
     assert re.search(rf"<b>{known}</b> <span>mails in all", agent)
