@@ -21,6 +21,7 @@ COMMANDS = {
     "backup": "cli.backup",
     "deadlines": "cli.deadlines",
     "demo": "cli.demo",
+    "export": "cli.export",
     "import-customers": "cli.import_customers",
     "key": "cli.key",
     "letters": "cli.letters",

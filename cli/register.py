@@ -11,7 +11,7 @@ from config.policy_file import load_policy
 from config.register_file import load_register
 from gdpr.register import Category, Register
 
-COLUMNS = ("key", "name", "purpose", "legal_basis", "recipients", "retention", "source")
+COLUMNS = ("key", "name", "purpose", "legal_basis", "recipients", "transfers", "retention", "source")
 _PAGE = """<!doctype html>
 <html lang="{{ language }}">
 <head><meta charset="utf-8"><title>{{ controller }}</title></head>

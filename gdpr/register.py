@@ -6,7 +6,7 @@ from dataclasses import dataclass
 LANGUAGES = ("sv", "en")
 Words = Mapping[str, str]  # by language
 
-IN_WORDS = ("name", "purpose", "recipients", "retention", "source")
+IN_WORDS = ("name", "purpose", "recipients", "transfers", "retention", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,13 @@ class Category:
     purpose: Words
     legal_basis: str
     recipients: Words
+    transfers: Words
     retention: Words
     source: Words
     provided: bool
 
     def gaps(self) -> tuple[str, ...]:
-        """What is not said of it; "nobody" must be said too (GDPR Art. 15(1), Art. 30(1); R2)."""
+        """What is not said of it; "nobody" must be said too (GDPR Art. 15(1)–(2), Art. 30(1); R2)."""
         unsaid = tuple(field for field in IN_WORDS if not all(getattr(self, field).get(tongue, "").strip() for tongue in LANGUAGES))
         return unsaid if self.legal_basis.strip() else (*unsaid, "legal_basis")
 

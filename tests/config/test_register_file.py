@@ -15,7 +15,7 @@ def test_all_that_ombud_holds_is_told_whole() -> None:
 
 
 def test_a_category_whose_recipients_nobody_named_blocks_the_export() -> None:
-    assert load_register().blocking(["billing"]) == ("The register does not tell recipients of the category billing.",)
+    assert load_register().blocking(["billing"]) == ("The register does not tell recipients, transfers of the category billing.",)
 
 
 def test_a_category_that_nobody_declared_blocks_the_export() -> None:
@@ -26,7 +26,7 @@ def test_a_category_told_in_one_language_only_has_a_gap(tmp_path: Path) -> None:
     written = tmp_path / "register.toml"
     written.write_text('[[category]]\nkey = "mails"\nname = { sv = "Mejl" }\nlegal_basis = "GDPR Art. 6(1)(f)"\n')
     (obstacle,) = load_register(written).blocking(["mails"])
-    assert "name, purpose, recipients, retention, source" in obstacle
+    assert "name, purpose, recipients, transfers, retention, source" in obstacle
 
 
 @pytest.mark.parametrize(
