@@ -56,7 +56,9 @@ def _place(error: ErrorDetails) -> str:
             return ""
         case ("OMBUD_MAILBOXES" as name, int(index), *rest):
             return f"{name}, mailbox {index + 1}{''.join(f', {key}' for key in rest)}: "
-        case ("OMBUD_MAILBOXES" as name, *_):
+        case ("OMBUD_DESKS" as name, int(index), *rest):
+            return f"{name}, desk {index + 1}{''.join(f', {key}' for key in rest)}: "
+        case ("OMBUD_MAILBOXES" | "OMBUD_DESKS" as name, *_):
             return f"{name}: "
         case ("imap" | "smtp" | "oidc" as section,):
             return f"{PREFIX}{section.upper()}_…: "

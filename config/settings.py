@@ -11,6 +11,7 @@ from dotenv import dotenv_values
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
+from config.desks import DeskSettings, read_desks
 from config.errors import SettingError
 from config.mailboxes import MailboxSettings, Mode, Port, Tls, read_mailboxes, read_secret, refuse_open_lines
 from config.setting_names import PREFIX, refuse_unknown_names, sentence
@@ -98,6 +99,9 @@ class Settings(BaseSettings):
     mail_from: str = Field(default="", description="address from which our letters are sent")
     web: WebSettings = WebSettings()
     oidc: OidcSettings | None = None
+    desks: Annotated[tuple[DeskSettings, ...], NoDecode, BeforeValidator(read_desks)] = Field(
+        default=(), validation_alias="OMBUD_DESKS", description="TOML file with the help desks that show the agent panel"
+    )
     suppressions_token_file: Path | None = Field(
         default=None, description="file with the token that opens the list of who wants no marketing"
     )

@@ -24,6 +24,7 @@ from storage.mails import SqlMails
 from storage.merging import Merging
 from storage.migrate import migrate, migrate_keys
 from storage.outbox import SqlOutbox
+from storage.panel import PanelLaunches
 from storage.people import SqlPeople
 from storage.purge import Purge
 from storage.quarantine import SqlQuarantine
@@ -54,6 +55,7 @@ class SqlTransaction(Transaction):
     openings: Openings
     merging: Merging
     users: Users
+    panel: PanelLaunches
     purge: Purge
     erasing: Erasing
     deletions: KeyDeletions
@@ -133,6 +135,7 @@ def _rooms(connection: Connection, keyring: Keyring, gone: frozenset[bytes]) -> 
         openings=Openings(connection, audit),
         merging=Merging(connection, audit),
         users=Users(connection),
+        panel=PanelLaunches(connection),
         purge=Purge(connection, deletions, audit),
         erasing=Erasing(connection, deletions, images),
         deletions=deletions,

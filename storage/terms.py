@@ -40,6 +40,7 @@ TERMS: Mapping[str, tuple[Category | Term, ...]] = {
     "merges": (Term.WITH_ITS_OWNER,),
     "messages": _MAIL,
     "outbox": (Term.WITH_ITS_OWNER, Category.STAFF_LETTER),
+    "panel_launches": (Term.SHORT_LIVED,),
     "quarantine": (Category.QUARANTINED_MAIL,),
     "redacted_mails": (Term.WITH_ITS_OWNER,),
     "request_events": (Term.WITH_ITS_OWNER,),

@@ -17,6 +17,7 @@
     store.views.outbox.waiting(hidden_queues), .on_their_way(…), .done(…) -> tuple[LetterLine, ...]
     store.views.outbox.one(letter_id, hidden_queues) -> LetterLine | None
     store.views.queues.incidents | authority | end_users | suppressions | agreements: see their modules
+    store.views.panel.mail(message_id, hidden_queues) -> int | None, .people(addresses, hidden_queues) -> tuple[int, ...]
     store.views.status(hidden_queues) -> Status
 
 What a person decides goes through `store.transaction() as tx` (storage/store.py):
@@ -36,6 +37,7 @@ from sqlalchemy import Engine
 from storage.id_image_views import IdImageViews
 from storage.mail_views import MailViews
 from storage.outbox_views import OutboxViews
+from storage.panel import PanelViews
 from storage.people_views import PeopleViews
 from storage.quarantine_views import QuarantineViews
 from storage.queues import QueueViews
@@ -55,6 +57,7 @@ class Views:
     id_images: IdImageViews
     queues: QueueViews
     outbox: OutboxViews
+    panel: PanelViews
 
     @classmethod
     def of(cls, engine: Engine) -> "Views":
@@ -68,6 +71,7 @@ class Views:
             IdImageViews(engine),
             QueueViews.of(engine),
             OutboxViews(engine),
+            PanelViews(engine),
         )
 
     def status(self, hidden_queues: Collection[str] = ()) -> Status:
