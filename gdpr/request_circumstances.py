@@ -85,14 +85,16 @@ TECHNICAL = re.compile(
 )
 PERSONAL = re.compile(
     r"gdpr|dsgvo|person|om mig|om mej|about me|my (?:personal )?data\b|mina (?:\w+ )?up+gift|art(?:\.|ikel|icle)? ?(?:15|16|17|18|20|21|"
-    r"7)|mitt namn|mitt cv|hold|om meg|tietoni|betraff|dataskydd|privacy"
+    r"7)|mitt namn|mitt cv|hold|om meg|tietoni|betraff|dataskydd|privacy|\b(?:your|era?|jeres|ihre[rn]?) (?:data ?ba[ns]|files\b|filer\b)|"
+    r"databasen deres|tietokannastanne|\b(?:remove|delete|erase|wipe) me\b|\b(?:bort|radera|stryk|slett|slet) m[ei]j?g\b"
 )
 INFORMS = re.compile(
     r"\bdu (?:kan|har (?:alltid )?ratt|far)\b.{0,80}\b(?:ditt|dina|din)\b|\byou (?:can|may|have the right).{0,60}\byour\b|^\s*(?:\[ ?\]|"
     r"\u2610)"
 )
 HOW_TO_LEAVE = re.compile(
-    r"https?:|www\.|klicka|click|\bto (?:unsubscribe|opt out|be removed|stop receiving)|unsubscribe (?:here|at|by|link)|"
+    r"https?:|www\.|klicka|click|(?<!want )(?<!wish )(?<!like )(?<!need )(?<!ask )\bto (?:unsubscribe|opt out|be removed|stop receiving)|"
+    r"unsubscribe (?:here|at|by|link)|"
     r"avregistrera dig|avmeld deg|your subscription"
 )
 """What stands at the foot of every newsletter."""

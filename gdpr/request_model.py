@@ -20,8 +20,8 @@ from gdpr.requests import RequestKind
 from gdpr.sentences import Sentence
 
 KINDS = tuple(RequestKind)
-SILENT = 0.02
-"""A text that asks for something with less than this probability is not looked at further."""
+SILENT = 0.1
+"""A part of a mail that asks for anything with less than this probability is not looked at further."""
 _ANYTHING = len(KINDS)  # the head behind those of the kinds: whether anything is asked for
 _NEVER = -50.0  # a logistic of this is nothing, and its exponential too large
 _KNOWN_WORDS = 1 << 13  # so many words, and places, are remembered
@@ -59,7 +59,7 @@ class _Window:
 
 
 def likenesses(said: Sequence[Sentence]) -> tuple[Likeness, ...]:
-    """Each kind of request that some part of a mail sounds like; none for an ordinary mail."""
+    """How much a mail sounds like each kind of request; none of them where no part of it sounds as if it asked for anything."""
     spoken = [words(one.folded) for one in said]
     ends = [0, *accumulate(map(len, spoken))]
     places = _places([word for one in spoken for word in one])

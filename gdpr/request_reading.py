@@ -51,6 +51,7 @@ _LOOKALIKES = frozenset(
     }
 )
 """The kinds whose words a hosting desk uses of machines too."""
+_LEAVING = (RequestKind.MARKETING_OPTOUT, RequestKind.ERASURE)  # what the foot of a newsletter tells how to do
 
 
 def _spoken(language: str, folded: str) -> tuple[str, ...]:
@@ -119,15 +120,19 @@ def read(folded: str, language: str, wordings: Wordings) -> Iterator[Reading]:
 def reheard(likeness: Likeness) -> Likeness:
     """The likeness, given what stands in its sentence: something declined or imagined asks for nothing, and a machine's words say less."""
     folded = likeness.sentence.folded
-    if likeness.kind in _LOOKALIKES and (DECLINED.search(folded) or HYPOTHETICAL.search(folded)):
+    if likeness.kind in _LEAVING and HOW_TO_LEAVE.search(folded):
         return replace(likeness, score=0.0)
-    return replace(likeness, score=likeness.score * _TECHNICAL) if likeness.kind in _LOOKALIKES and is_technical(folded) else likeness
+    if likeness.kind not in _LOOKALIKES:
+        return likeness
+    if DECLINED.search(folded) or HYPOTHETICAL.search(folded):
+        return replace(likeness, score=0.0)
+    return replace(likeness, score=likeness.score * _TECHNICAL) if is_technical(folded) else likeness
 
 
 def _drop_lookalikes(best: dict[RequestKind, tuple[float, str]], folded: str) -> None:
     if HOW_TO_LEAVE.search(folded):
-        best.pop(RequestKind.MARKETING_OPTOUT, None)
-        best.pop(RequestKind.ERASURE, None)
+        for kind in _LEAVING:
+            best.pop(kind, None)
     for kind, narrower, unless in NARROWER:
         if kind in best and narrower in best and not unless.search(folded):
             del best[kind]

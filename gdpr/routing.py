@@ -9,7 +9,7 @@ from itertools import islice
 from detectors.finding import Origin
 from gdpr.message import Message
 from gdpr.request_circumstances import INFORMS, ONLY_IMAGINED, TO_AUTHORITY, WITHDRAWN, sells
-from gdpr.request_model import likenesses
+from gdpr.request_model import Likeness, likenesses
 from gdpr.request_reading import RULES, Wordings, read, reheard
 from gdpr.request_rule import fold
 from gdpr.requests import ROUTE, ROUTES, RequestKind
@@ -22,8 +22,12 @@ MAYBE = 0.5
 
 WORDING_TRUSTED = 0.7
 """What the score of a wording is worth where the model does not hear the same."""
+ALONE = 0.9
+"""From this score the model alone tells a request; below, some wording must agree."""
 ALSO = 0.9
 """From this score the model alone tells one more request, beside a surer one."""
+ALSO_WORDED = 0.7
+"""From this score a wording tells one more request."""
 _CLOSE = 0.15  # between two scores that tell nothing about which request is the main one
 SOUNDS_LIKE = "worded like requests of this kind"
 
@@ -73,8 +77,8 @@ def request_kinds(message: Message) -> tuple[RequestFound, ...]:
 
     A request that is taken back is none; one that is only thought of is a question about the policy (R4, GDPR Art. 12(2)).
     """
-    sounds = list(_sounds(message))
-    found = _strongest(_heard(message), sounds) if sounds else []
+    sounds = _sounds(message)
+    found = _strongest(_heard(message), sounds) if sounds else []  # a wording that the model does not hear at all is mostly mistaken
     own = fold(message.own_text[:READ_AT_MOST]) if found else ""
     if not found or WITHDRAWN.search(own) or TO_AUTHORITY.search(own) or sells(own):
         return ()
@@ -88,9 +92,10 @@ def request_kinds(message: Message) -> tuple[RequestFound, ...]:
 
 
 def _not_only_sounding(found: list[RequestFound]) -> list[RequestFound]:
-    """Without what a mail merely sounds like beside a surer request."""
+    """Without what is merely heard beside a surer request."""
     surest = max(found, key=lambda one: one.score)
-    return [one for one in found if one is surest or one.reason != SOUNDS_LIKE or one.score >= ALSO]
+    worded = ALSO_WORDED if surest.certain else MAYBE
+    return [one for one in found if one is surest or one.score >= (ALSO if one.reason == SOUNDS_LIKE else worded)]
 
 
 def _own_sentences(message: Message) -> Iterator[Sentence]:
@@ -125,14 +130,16 @@ def _heard(message: Message) -> Iterator[RequestFound]:
             yield RequestFound(kind, heard, one.start, one.end, one.part, reason, one.text)
 
 
-def _sounds(message: Message) -> Iterator[RequestFound]:
+def _sounds(message: Message) -> list[RequestFound]:
     """What the mail sounds like to the model, which knows no fixed wordings."""
     reply = _REPLY.match(message.subject)
     own = (one for one in _own_sentences(message) if not (reply and one.part == "subject") and not INFORMS.search(one.folded))
-    for likeness in likenesses(list(islice(own, MOST_SENTENCES))):
-        if (heard := reheard(likeness)).score:
-            one = heard.sentence
-            yield RequestFound(heard.kind, heard.score, one.start, one.end, one.part, SOUNDS_LIKE, one.text)
+    return [_sounding(one) for one in map(reheard, likenesses(list(islice(own, MOST_SENTENCES))))]
+
+
+def _sounding(heard: Likeness) -> RequestFound:
+    one = heard.sentence
+    return RequestFound(heard.kind, heard.score, one.start, one.end, one.part, SOUNDS_LIKE, one.text)
 
 
 def _strongest(heard: Iterator[RequestFound], sounds: Iterable[RequestFound]) -> list[RequestFound]:
@@ -160,7 +167,8 @@ def _agreed(worded: Mapping[RequestKind, RequestFound], sounding: Mapping[Reques
         doubt = (1 - WORDING_TRUSTED * by_wording.score if by_wording else 1) * (1 - by_sound.score if by_sound else 1)
         found = by_wording or by_sound
         if found:
-            yield replace(found, score=round(min(0.99, 1 - doubt), 2))
+            score = round(min(0.99, 1 - doubt), 2)
+            yield replace(found, score=score if by_wording or score >= ALONE else 0.0)
 
 
 def _weight(found: RequestFound) -> tuple[bool, bool, bool, int]:

@@ -125,7 +125,7 @@ Mitt personnummer är 850709-9805. Ring mig på 070-174 06 05.
 Med vänlig hälsning
 Eva Ek
 """
-TO_THE_OFFICER = "Jag har en fråga till ert dataskyddsombud om hur ni behandlar mina uppgifter."
+TO_THE_OFFICER = "Jag har en fråga till ert dataskyddsombud. Hur länge sparar ni uppgifter enligt er dataskyddspolicy?"
 HOSTILE = f"{HOSTILE_SUBJECT}\njavascript:alert(1) Ring 070-174 06 07 <b onmouseover=alert(1)>"
 
 # What came, and how many days ago.

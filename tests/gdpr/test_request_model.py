@@ -87,4 +87,3 @@ def test_a_hundred_kilobytes_of_anything_take_less_than_a_second(piece: str) -> 
     begin = time.process_time()
     likenesses(said)
     assert time.process_time() - begin < 1.0
-
