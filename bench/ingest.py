@@ -60,11 +60,11 @@ def baseline(name: str) -> Callable[[Bench], Run]:
 
 
 def poll(bench: Bench, database: str, workers: int) -> Run:
-    """`ombud poll` into a new database that knows three senders of four as customers."""
+    """`ombud poll` into a new database that knows three senders of four as customers; pictures are sealed and wait to be read."""
     settings, listed = bench.settings(database, workers), bench.folder / "customers.csv"
     listed.write_text(customers())
     run([OMBUD, "import-customers", str(listed)], settings)
-    return run([OMBUD, "poll", "--json"], settings)
+    return run([OMBUD, "poll", "--json", "--leave-images"], settings)  # reading a picture is the work of another process
 
 
 def ombud_on_sqlite(workers: int) -> Callable[[Bench], Run]:

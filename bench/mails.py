@@ -8,9 +8,13 @@ from datetime import UTC, datetime, timedelta
 from email.header import Header
 from email.utils import format_datetime
 from html import escape
+from io import BytesIO
+
+from PIL import Image
 
 _START = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
 _SENDERS = 400
+_OCTETS_OF_NOISE = 0.6  # of a JPEG, for each pixel
 _FIRST = ("Anna", "Björn", "Cecilia", "David", "Elin", "Fatima", "Gustav", "Hanna", "Ivar", "Josefin", "Kalle", "Lena", "Nadia", "Olof")
 _LAST = ("Ek", "Lund", "Åkesson", "Berg", "Nyström", "Sjö", "Holm", "Öberg", "Dahl", "Friberg", "Granath", "Hägg")
 _SENTENCES = (
@@ -104,11 +108,19 @@ def _with_quote(dice: random.Random, number: int) -> str:
 
 
 def _with_photo(dice: random.Random, number: int) -> str:
-    photo = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + dice.randbytes(dice.randint(100_000, 600_000))
+    photo = _photo(dice, dice.randint(100_000, 600_000))
     about = f'Content-Type: image/jpeg; name="IMG_{number}.jpg"\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment\n\n'
     return _head(dice, number) + _multipart(
         "mixed", number, _part("plain", _words(dice, number)), about + base64.encodebytes(photo).decode()
     )
+
+
+def _photo(dice: random.Random, size: int) -> bytes:
+    """A JPEG of about this size."""
+    side = int((size / _OCTETS_OF_NOISE) ** 0.5)
+    file = BytesIO()
+    Image.frombytes("RGB", (side, side), dice.randbytes(3 * side * side)).save(file, "JPEG", quality=75)
+    return file.getvalue()
 
 
 def _multipart(subtype: str, number: int, *parts: str) -> str:

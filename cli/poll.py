@@ -20,11 +20,15 @@ from jobs.reconcile import reconcile
 from storage.leases import LeaseLost
 
 
-def poll(as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False) -> None:
+def poll(
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    leave_images: Annotated[bool, typer.Option("--leave-images", help="Leave reading pictures, seconds each, to `ombud run`.")] = False,
+) -> None:
     """Take every mail that waits in the mailbox to its outcome, and exit."""
     with service() as ombud:
         tally, troubles = drain_all(ombud)
-        id_work.once(ombud)
+        if not leave_images:
+            id_work.once(ombud)
     typer.echo(json.dumps(tally.as_dict()) if as_json else sentence(tally))
     if troubles:
         raise PersonNeededError(" ".join(troubles))
