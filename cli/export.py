@@ -8,13 +8,16 @@ import typer
 from cli.composition import service, utc_now
 from cli.exits import PersonNeededError, WrongUseError
 from cli.operator import operator
+from config.connectors_file import load_connectors
 from config.register_file import load_register
+from ingest.connectors import sources
 from ingest.export import ExportRules, NoSuchRequestError, Visit, build_export
 
 
 def export(
     request: Annotated[int, typer.Argument(help="The number of the request.")],
     out: Annotated[Path, typer.Option(help="The ZIP to write.")],
+    connectors: Annotated[Path | None, typer.Option(help="The other systems to ask, as in config/connectors.example.toml.")] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Sealed values stay masked; may not be handed over.")] = False,
 ) -> None:
     """Put together the data of the person who asked; status 1 where something is missing."""
@@ -23,7 +26,7 @@ def export(
     with service() as ombud:
         try:
             rules, visit = ExportRules(ombud.policy, load_register()), Visit(operator(), utc_now(), preview=True)
-            found = build_export(ombud.store, request, out, rules, visit)
+            found = build_export(ombud.store, request, out, rules, visit, sources(load_connectors(connectors) if connectors else ()))
         except NoSuchRequestError as error:
             raise WrongUseError(str(error)) from None
     for part in found.parts:
