@@ -8,7 +8,21 @@ from fastapi.staticfiles import StaticFiles
 
 from config.letter_files import load_letters
 from config.settings import Settings
-from desk import contacts, customers, health, id_images, letter_samples, mails, outbox, quarantine, requests, signin, start, unmatched
+from desk import (
+    contacts,
+    customers,
+    health,
+    id_images,
+    letter_samples,
+    mails,
+    outbox,
+    panel,
+    quarantine,
+    requests,
+    signin,
+    start,
+    unmatched,
+)
 from desk.errors import LastResort, add_error_pages
 from desk.health import Figures, Traffic
 from desk.pages import STATIC
@@ -18,7 +32,7 @@ from desk.visitor import Preview, Retry, Wiring
 from gdpr.policy import Policy
 from storage.store import SqlStore
 
-DOORS = (signin, start, mails, customers, contacts, unmatched, requests, id_images, outbox, letter_samples, quarantine, health)
+DOORS = (signin, start, mails, customers, contacts, unmatched, requests, id_images, outbox, letter_samples, quarantine, panel, health)
 
 
 def create_app(

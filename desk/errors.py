@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from desk.access import NotAllowedError
 from desk.pages import page
+from desk.panel_tokens import PanelTokenError
 from desk.protection import SAFE_METHODS, ForgedFormError
 from desk.texts import N_
 from desk.visitor import SignInNeededError, stranger
@@ -33,6 +34,7 @@ log = structlog.get_logger(__name__)
 # status: what happened, what to do about it
 SENTENCES: Mapping[int, tuple[str, str]] = {
     400: (N_("That was not understood"), N_("Go back, check what you filled in and send it once more.")),
+    401: (N_("The panel was open too long"), N_("Nothing was changed. Open the ticket again in the help desk.")),
     403: (N_("Not for your role"), N_("Your role does not include this page. Ask whoever gives out roles if you need it.")),
     404: (N_("Not here"), N_("There is no such page, or it has been erased. Check the address or start from the menu.")),
     405: (N_("Not possible here"), N_("This address does not take that kind of request. Start from the menu.")),
@@ -73,6 +75,7 @@ def add_error_pages(app: FastAPI) -> None:
     app.add_exception_handler(SignInNeededError, _to_sign_in)
     app.add_exception_handler(NotAllowedError, _page_for(403))
     app.add_exception_handler(ForgedFormError, _page_for(419, 403))
+    app.add_exception_handler(PanelTokenError, _page_for(401))
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.add_exception_handler(StoreUnavailable, _page_for(503))
     app.add_exception_handler(RequestMovedError, _page_for(409))

@@ -19,7 +19,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "connect-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
-        "frame-ancestors 'none'",
+        _UNFRAMED := "frame-ancestors 'none'",
     )
 )
 
@@ -36,6 +36,7 @@ HEADERS: Mapping[str, str] = {
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 TOKEN_FIELD = "csrf"  # noqa: S105 - the name of a form field
 _CACHED = "/static/"
+_FRAME = "framed_by"
 
 
 class ForgedFormError(Exception):
@@ -59,10 +60,18 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self.headers)
+                if frame := scope.get("state", {}).get(_FRAME):
+                    headers["content-security-policy"] = CONTENT_SECURITY_POLICY.replace(_UNFRAMED, f"frame-ancestors {frame}")
+                    del headers["x-frame-options"], headers["cross-origin-resource-policy"]
                 headers.setdefault("cache-control", "max-age=86400" if scope["path"].startswith(_CACHED) else "no-store")
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def framed_by(request: Request, site: str) -> None:
+    """Let the pages of one site, and of no other, show this answer in a frame."""
+    setattr(request.state, _FRAME, site)
 
 
 def new_secret() -> str:

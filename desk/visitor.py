@@ -99,7 +99,7 @@ async def recognise(request: Request) -> Visitor:
     if user is None:
         return replace(visitor, secret=request.cookies.get(VISIT_COOKIE) or new_secret())
     actor = Actor(user.id, user.name, user.roles)
-    return replace(visitor, actor=actor, secret=token, hidden_queues=_hidden_from(actor, wiring.policy))
+    return replace(visitor, actor=actor, secret=token, hidden_queues=hidden_from(actor, wiring.policy))
 
 
 def stranger(request: Request) -> Visitor:
@@ -107,10 +107,10 @@ def stranger(request: Request) -> Visitor:
     wiring = wiring_of(request)
     language = best_language(request.cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language", ""))
     secret = request.cookies.get(wiring.session_cookie) or request.cookies.get(VISIT_COOKIE) or new_secret()
-    return Visitor(wiring.clock(), language, None, secret, _back(request), _hidden_from(None, wiring.policy))
+    return Visitor(wiring.clock(), language, None, secret, _back(request), hidden_from(None, wiring.policy))
 
 
-def _hidden_from(actor: Actor | None, policy: Policy) -> tuple[str, ...]:
+def hidden_from(actor: Actor | None, policy: Policy) -> tuple[str, ...]:
     """The data protection officer's queue from everybody else, the authority's from all but the officer and managers.
 
     GDPR Art. 38(5); Policy §8.

@@ -112,6 +112,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "header": N_("the sender's address"),
         "import": N_("customer register"),
         "mail": N_("a mail"),
+        "desk": N_("a person at the desk"),
     },
     "part": {
         "subject": N_("in the subject"),
