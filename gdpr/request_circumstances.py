@@ -92,6 +92,7 @@ INFORMS = re.compile(
     r"\bdu (?:kan|har (?:alltid )?ratt|far)\b.{0,80}\b(?:ditt|dina|din)\b|\byou (?:can|may|have the right).{0,60}\byour\b|^\s*(?:\[ ?\]|"
     r"\u2610)"
 )
+_BARE_LINK = re.compile(r"\W*(?:unsubscribe|opt out|avregistrera(?: dig)?|avsluta prenumeration(?:en)?|avmeld(?: deg)?|abmelden)\W*")
 HOW_TO_LEAVE = re.compile(
     r"https?:|www\.|klicka|click|(?<!want )(?<!wish )(?<!like )(?<!need )(?<!ask )\bto (?:unsubscribe|opt out|be removed|stop receiving)|"
     r"unsubscribe (?:here|at|by|link)|"
@@ -106,6 +107,11 @@ def negated(text: str, start: int, end: int, language: str) -> bool:
     within = _CLAUSE.split(text[start : min(end, start + _VERB)])[0]
     behind = text[end : end + _NEAR]
     return bool(NEGATION.get(language, NEGATION[""]).search(_NOT_A_NO.sub(" ", before + within))) or bool(_NOT_BEHIND.match(behind))
+
+
+def is_foot(folded: str, mail: str) -> bool:
+    """Whether a sentence is the bare "Unsubscribe" at the foot of a mail that wants to be clicked on: a link that lost its address."""
+    return bool(_BARE_LINK.fullmatch(folded) and HOW_TO_LEAVE.search(mail))
 
 
 def is_technical(folded: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from detectors.finding import Origin
 from gdpr.message import Message
-from gdpr.request_circumstances import INFORMS, ONLY_IMAGINED, TO_AUTHORITY, WITHDRAWN, sells
+from gdpr.request_circumstances import INFORMS, ONLY_IMAGINED, TO_AUTHORITY, WITHDRAWN, is_foot, sells
 from gdpr.request_model import Likeness, likenesses
 from gdpr.request_reading import RULES, Wordings, read, reheard
 from gdpr.request_rule import fold
@@ -118,11 +118,18 @@ def _linked(message: Message) -> Iterator[Sentence]:
         before = sentence
 
 
+def _asking(said: Iterable[Sentence]) -> Iterator[Sentence]:
+    """The sentences without those that only tell the reader how to ask."""
+    all_said = list(said)
+    mail = "\n".join(one.folded for one in all_said)
+    return (one for one in all_said if not INFORMS.search(one.folded) and not is_foot(one.folded, mail))
+
+
 def _heard(message: Message) -> Iterator[RequestFound]:
     """What the wordings of the mail ask for, sentence by sentence."""
     language = message.language if message.language in RULES else "sv"
     weight = _SUBJECT_OF_A_REPLY if _REPLY.match(message.subject) else 1.0
-    said = [one for one in islice(_linked(message), MOST_SENTENCES) if not INFORMS.search(one.folded)]
+    said = list(_asking(islice(_linked(message), MOST_SENTENCES)))
     wordings = Wordings("\n".join(one.folded for one in said))
     for one in said:
         for kind, score, reason in read(one.folded, language, wordings):
@@ -133,8 +140,8 @@ def _heard(message: Message) -> Iterator[RequestFound]:
 def _sounds(message: Message) -> list[RequestFound]:
     """What the mail sounds like to the model, which knows no fixed wordings."""
     reply = _REPLY.match(message.subject)
-    own = (one for one in _own_sentences(message) if not (reply and one.part == "subject") and not INFORMS.search(one.folded))
-    return [_sounding(one) for one in map(reheard, likenesses(list(islice(own, MOST_SENTENCES))))]
+    own = (one for one in _own_sentences(message) if not (reply and one.part == "subject"))
+    return [_sounding(one) for one in map(reheard, likenesses(list(_asking(islice(own, MOST_SENTENCES)))))]
 
 
 def _sounding(heard: Likeness) -> RequestFound:
