@@ -18,6 +18,7 @@ from desk.protection import framed_by
 from desk.visitor import Id, Visitor, Wiring, hidden_from, stranger, wiring_of
 from desk.words import PURPOSES
 from detectors.finding import Kind
+from detectors.numbering_plan import read as read_phone
 from gdpr.people import RevealPurpose
 from gdpr.records import FactStatus
 from storage.facts import NewFact
@@ -109,10 +110,12 @@ def correct(request: Request, panel: Opened, fact_id: Id, value: Annotated[str, 
     wiring, (contact_id, fact) = wiring_of(request), _fact(request, panel, fact_id)
     if fact.sealed or fact.kind == Kind.EMAIL:
         raise HTTPException(404)
+    if (corrected := _as_filed(Kind(fact.kind), value)) is None:
+        raise HTTPException(400)
     actor, now = panel.visitor.person.audit_name, panel.visitor.now
     with wiring.store.transaction() as tx:
         tx.facts.decide(fact.id, FactStatus.REJECTED, actor, now)
-        tx.facts.add(contact_id, NewFact.given(Kind(fact.kind), value.strip(), FactStatus.CONFIRMED, "desk"), now)
+        tx.facts.add(contact_id, NewFact.given(Kind(fact.kind), corrected, FactStatus.CONFIRMED, "desk"), now)
         tx.audit.write("fact:corrected", f"fact/{fact.id}", actor, now)
     return _show(wiring, panel, "panel_body.html")
 
@@ -127,6 +130,11 @@ def reveal(request: Request, panel: Opened, fact_id: Id, purpose: Annotated[Reve
     with wiring.store.transaction() as tx:
         value = tx.reveals.fact(fact.id, panel.visitor.person.audit_name, purpose, panel.visitor.now)
     return _show(wiring, panel, "panel_body.html", {fact.id: value})
+
+
+def _as_filed(kind: Kind, typed: str) -> str | None:
+    """What was typed in the form in which it is filed; None for a telephone number that is none."""
+    return read_phone(typed, ("SE",)) if kind is Kind.PHONE else typed.strip()
 
 
 def _fact(request: Request, panel: Open, fact_id: int) -> tuple[int, FactView]:

@@ -119,6 +119,15 @@ def test_a_corrected_fact_takes_the_place_of_the_wrong_one(office: Office) -> No
     assert "Storgatan 99" in answer.text
 
 
+def test_a_telephone_number_is_filed_in_one_form_and_what_is_none_is_refused(office: Office) -> None:
+    opened = launch(office, claims())
+    found = re.search(r'/panel/rt/facts/(\d+)/correct" class="inline">(?:(?!</form>).)*?type="tel"', opened.text, re.DOTALL)
+    assert found
+    address = f"{office.address}/panel/rt/facts/{found[1]}/correct"
+    assert httpx.post(address, data={"value": "javascript:alert(1)"}, headers=header_of(opened)).status_code == 400
+    assert "+46701740699" in httpx.post(address, data={"value": "070-174 06 99"}, headers=header_of(opened)).text
+
+
 def test_a_national_number_is_shown_once_for_a_reason(office: Office) -> None:
     opened = launch(office, claims())
     address = f"{office.address}/panel/rt/facts/{fact_of(opened, '/reveal')}/reveal"
