@@ -21,6 +21,7 @@ COMMANDS = {
     "backup": "cli.backup",
     "deadlines": "cli.deadlines",
     "demo": "cli.demo",
+    "erase": "cli.erase",
     "export": "cli.export",
     "import-customers": "cli.import_customers",
     "key": "cli.key",
