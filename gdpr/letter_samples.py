@@ -65,7 +65,7 @@ _FACTS: Mapping[LetterKind, Mapping[str, Any]] = {
     LetterKind.ESCALATION: {"standing": "due_soon", "link": "https://ombud.example/requests/17"},
     LetterKind.DIGEST: {
         "figures": [{"what": "open", "count": 12}, {"what": "unaccounted", "count": 0}],
-        "link": "https://ombud.example/sla",
+        "link": "https://ombud.example/requests",
     },
 }
 _NOT_ABOUT_A_REQUEST = frozenset({LetterKind.FORWARD, LetterKind.UNASKED_IMAGE, LetterKind.DIGEST})
