@@ -22,7 +22,7 @@ def export(
 ) -> None:
     """Put together the data of the person who asked; status 1 where something is missing."""
     if not preview:
-        raise PersonNeededError("A package is handed over from the page of its request; give --preview to look at it.")
+        raise PersonNeededError("Nothing is handed over from the command line; give --preview to look at what there is.")
     with service() as ombud:
         try:
             rules, visit = ExportRules(ombud.policy, load_register()), Visit(operator(), utc_now(), preview=True)

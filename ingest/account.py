@@ -1,18 +1,16 @@
 """A whole account, folder by folder: where copies of a mail lie, and how one is put in another's place."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from imaplib import IMAP4
 from types import TracebackType
 from typing import Any, Self
 
 from imapclient import IMAPClient, SocketTimeout
 
 from config.mailboxes import MailboxSettings
-from ingest.imap_errors import passes_by_itself, speaking_with
-from ingest.imap_login import DEFAULT_TIMEOUT, hang_up, log_in
+from ingest.imap_errors import speaking_with
+from ingest.imap_login import DEFAULT_TIMEOUT, log_in, open_folder, take_leave
 from ingest.redact import REDACTED
 
 # Servers that do not mark the folder for deleted mails (RFC 6154) name it like this.
@@ -57,10 +55,7 @@ class Account:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Take leave politely where all is well; hang up in any case."""
-        if kind is None:
-            with suppress(OSError, IMAP4.error):
-                self._client.logout()
-        hang_up(self._client)
+        take_leave(self._client, politely=kind is None)
 
     @property
     def may_replace(self) -> bool:
@@ -76,13 +71,7 @@ class Account:
     def open(self, folder: Folder) -> bool:
         """Open a folder, which the following methods are about; False where the server does not let us, as with folders of others."""
         with speaking_with(self.settings):
-            try:
-                self._client.select_folder(folder.name, readonly=not self.may_replace)
-            except IMAP4.error as error:
-                if isinstance(error, IMAP4.abort) or passes_by_itself(error):
-                    raise
-                return False
-        return True
+            return open_folder(self._client, folder.name, readonly=not self.may_replace) is not None
 
     def copies(self, message_id: str, size: int, number: int) -> Iterator[Copy]:
         """The mails of the open folder that may be copies: by Message-ID, by size, or by the mark of a redacted one."""

@@ -5,12 +5,13 @@ import ssl
 from contextlib import suppress
 from imaplib import IMAP4
 from pathlib import Path
+from typing import Any
 
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import CapabilityError
 
 from config.mailboxes import MailboxSettings
-from ingest.imap_errors import speaking_with
+from ingest.imap_errors import passes_by_itself, speaking_with
 
 logging.getLogger("imapclient").setLevel(logging.WARNING)  # at DEBUG the library writes whole mails to the log
 
@@ -29,6 +30,24 @@ def log_in(account: MailboxSettings, timeout: SocketTimeout = DEFAULT_TIMEOUT) -
             hang_up(client)
             raise
         return client
+
+
+def open_folder(client: IMAPClient, folder: str, *, readonly: bool) -> dict[bytes, Any] | None:
+    """The server's answer to SELECT, or EXAMINE if `readonly`; None where it does not let us open the folder."""
+    try:
+        return dict(client.select_folder(folder, readonly=readonly))
+    except IMAP4.error as error:
+        if isinstance(error, IMAP4.abort) or passes_by_itself(error):
+            raise
+        return None
+
+
+def take_leave(client: IMAPClient, *, politely: bool) -> None:
+    """Log out where all is well; hang up in any case."""
+    if politely:
+        with suppress(OSError, IMAP4.error):
+            client.logout()
+    hang_up(client)
 
 
 def hang_up(client: IMAPClient) -> None:

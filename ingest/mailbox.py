@@ -1,7 +1,6 @@
 """One folder of one account, read without leaving a trace in it."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from datetime import UTC
 from imaplib import IMAP4
 from threading import Event
@@ -13,9 +12,9 @@ from imapclient import IMAPClient, SocketTimeout
 from config.mailboxes import MailboxSettings
 from gdpr.message import MailId, RawMail
 from ingest.batches import Batch, Limits, in_batches
-from ingest.imap_errors import MailboxRefused, passes_by_itself, speaking_with
+from ingest.imap_errors import MailboxRefused, speaking_with
 from ingest.imap_idle import idle
-from ingest.imap_login import DEFAULT_TIMEOUT, hang_up, log_in
+from ingest.imap_login import DEFAULT_TIMEOUT, hang_up, log_in, open_folder, take_leave
 
 LONGEST_WAIT = 240.0  # seconds; routers forget a silent connection after five minutes or more
 ASKED_AT_ONCE = 500  # UIDs in one command: about 4 kB, which every server takes
@@ -53,19 +52,13 @@ class Mailbox:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Take leave politely where all is well; hang up in any case."""
-        if kind is None:
-            with suppress(OSError, IMAP4.error):
-                self._client.logout()
-        hang_up(self._client)
+        take_leave(self._client, politely=kind is None)
 
     def _open_folder(self) -> None:
         with speaking_with(self.account):
-            try:
-                answer = self._client.select_folder(self.folder, readonly=self.account.mode != "own")
-            except IMAP4.error as error:
-                if isinstance(error, IMAP4.abort) or passes_by_itself(error):
-                    raise
-                raise MailboxRefused(f"Mailbox {self.name}: there is no folder {self.folder} that this user may open.") from error
+            answer = open_folder(self._client, self.folder, readonly=self.account.mode != "own")
+            if answer is None:
+                raise MailboxRefused(f"Mailbox {self.name}: there is no folder {self.folder} that this user may open.")
         self.uidvalidity = int(answer[b"UIDVALIDITY"])
 
     def uids(self) -> list[int]:

@@ -9,13 +9,12 @@ from detectors.finding import Kind
 from gdpr.erasure import Holding
 from gdpr.id_image_records import Ending, ImageEnd
 from storage.cascade import remove
-from storage.dialects import insert_missing
+from storage.forgetting import IS_EMPTY, IS_OWED, empty_mails, forget_addresses
 from storage.id_image_tables import id_images
 from storage.id_images import HELD, SqlIdImages
 from storage.key_deletions import KeyDeletions
-from storage.purge import NOTHING_OF_THE_MAIL
 from storage.queue_tables import end_users, suppressions
-from storage.tables import contacts, customers, emptied_mails, facts, findings, merges, messages, outbox, requests, suggestions
+from storage.tables import contacts, customers, facts, findings, merges, messages, outbox, requests, suggestions
 
 
 class Erasing:
@@ -54,8 +53,8 @@ class Erasing:
         self._forget_addresses(people)
         for table in (findings, facts):
             remove(self._connection, self._deletions, table, self._ids(select(table.c.id).where(table.c.contact_id.in_(people))))
-        self._empty_mails(people, at)
-        self._forget_letters(people)
+        empty_mails(self._connection, self._ids(_mails_with_words(people)), at)
+        forget_addresses(self._connection, outbox.c.contact_id.in_(people))
         self._forget_people(people)
 
     def _forget_addresses(self, people: Sequence[int]) -> None:
@@ -64,17 +63,6 @@ class Erasing:
         self._connection.execute(update(suppressions).where(suppressions.c.address.in_(theirs)).values(address=None))
         mails = select(messages.c.id).where(messages.c.contact_id.in_(people))
         self._connection.execute(end_users.delete().where(end_users.c.message_id.in_(mails)))
-
-    def _empty_mails(self, people: Sequence[int], at: datetime) -> None:
-        ids = self._ids(_mails_with_words(people))
-        for first in range(0, len(ids), _AT_ONCE):
-            some = ids[first : first + _AT_ONCE]
-            self._connection.execute(update(messages).where(messages.c.id.in_(some)).values(NOTHING_OF_THE_MAIL))
-            insert_missing(self._connection, emptied_mails, [{"message_id": message_id, "emptied_at": at} for message_id in some])
-
-    def _forget_letters(self, people: Sequence[int]) -> None:
-        """Addresses of letters that went out; those that are still owed keep theirs until they are sent."""
-        self._connection.execute(update(outbox).where(outbox.c.id.in_(_sent_letters(people))).values(recipient="", facts={}))
 
     def _forget_people(self, people: Sequence[int]) -> None:
         """A profile goes if nothing needs it; where a request does, a bare number stays."""
@@ -103,9 +91,6 @@ class Erasing:
         return int(self._connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())
 
 
-_AT_ONCE = 500
-
-
 def _held(people: Sequence[int]) -> Mapping[Holding, Select[int]]:
     named = or_(contacts.c.name != "", contacts.c.role != "", contacts.c.key_id.is_not(None))
     return {
@@ -123,12 +108,11 @@ def _of(table: Table, people: Sequence[int]) -> Select[int]:
 
 
 def _mails_with_words(people: Sequence[int]) -> Select[int]:
-    empty = exists().where(emptied_mails.c.message_id == messages.c.id)
-    return select(messages.c.id).where(messages.c.contact_id.in_(people), not_(empty))
+    return select(messages.c.id).where(messages.c.contact_id.in_(people), ~IS_EMPTY)
 
 
 def _sent_letters(people: Sequence[int]) -> Select[int]:
-    return select(outbox.c.id).where(outbox.c.contact_id.in_(people), outbox.c.recipient != "", outbox.c.state.not_in(("draft", "pending")))
+    return select(outbox.c.id).where(outbox.c.contact_id.in_(people), outbox.c.recipient != "", ~IS_OWED)
 
 
 def _held_images(people: Sequence[int]) -> Select[int]:

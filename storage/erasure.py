@@ -30,6 +30,8 @@ def erase_again(store: SqlStore, at: datetime) -> int:
     """Do again every erasure that a restored backup, or a crash, left undone; returns how many profiles it reached (E7)."""
     with telling_unavailable(), store.engine.connect() as connection:
         known = erasure_ledger.erased_profiles(store.keyring, connection)
+    if not known:  # at nearly every start: no lock is taken for nothing
+        return 0
     with store.transaction() as tx:
         undone = [contact_id for contact_id in known if any(tx.erasing.holdings(contact_id).values())]
     for contact_id in undone:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, and_, exists, insert, select, update
 
 from storage.audit import SqlAudit
+from storage.forgetting import some_at_once
 from storage.tables import contacts, facts, findings, merges, messages, outbox, requests, suggestions
 
 _MOVED: tuple[Table, ...] = (messages, findings, requests, outbox, facts)
@@ -82,9 +83,6 @@ class Merging:
         self._relocate(table, merge.moved[table.name], merge.kept_id, merge.merged_id)
 
     def _relocate(self, table: Table, ids: list[int], source: int, target: int) -> None:
-        for first in range(0, len(ids), _AT_ONCE):
-            some = table.c.id.in_(ids[first : first + _AT_ONCE])
-            self._connection.execute(update(table).where(some, table.c.contact_id == source).values(contact_id=target))
-
-
-_AT_ONCE = 500
+        for some in some_at_once(ids):
+            moving = (table.c.id.in_(some), table.c.contact_id == source)
+            self._connection.execute(update(table).where(*moving).values(contact_id=target))

@@ -3,29 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, exists, func, insert, not_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, exists, func, not_, or_, select
 
 from gdpr.records import Outcome
 from gdpr.retention import Category
 from storage.audit import PURGED, SqlAudit
 from storage.audit_triggers import letting_entries_go
 from storage.cascade import remove
+from storage.forgetting import IS_EMPTY, IS_OWED, empty_mails, expire_quarantined, forget_addresses
 from storage.key_deletions import KeyDeletions
 from storage.quarantine import WAITING
 from storage.queue_tables import agreements
-from storage.tables import audit, contacts, emptied_mails, findings, messages, outbox, quarantine, requests
-
-NOTHING_OF_THE_MAIL: Mapping[str, object] = {
-    "subject": "",
-    "sender_name": "",
-    "sender_address": "",
-    "message_id": "",
-    "in_reply_to": "",
-    "recipients": {},
-    "references": [],
-    "passages": [],
-    "attachments": [],
-}
+from storage.tables import audit, contacts, findings, messages, outbox, quarantine, requests
 
 
 class Purge:
@@ -74,16 +63,14 @@ class Purge:
     def _empty_mails(self, ids: Sequence[int], now: datetime) -> None:
         found = self._connection.execute(select(findings.c.id).where(findings.c.message_id.in_(ids))).scalars().all()
         remove(self._connection, self._deletions, findings, found)
-        self._connection.execute(update(messages).where(messages.c.id.in_(ids)).values(NOTHING_OF_THE_MAIL))
-        told = (outbox.c.message_id.in_(ids), outbox.c.state.not_in(("draft", "pending")))
-        self._connection.execute(update(outbox).where(*told).values(recipient="", facts={}))
-        self._connection.execute(insert(emptied_mails), [{"message_id": message_id, "emptied_at": now} for message_id in ids])
+        forget_addresses(self._connection, outbox.c.message_id.in_(ids))
+        empty_mails(self._connection, ids, now)
 
     def _remove_requests(self, ids: Sequence[int], now: datetime) -> None:
         mails = self._connection.execute(select(requests.c.message_id).where(requests.c.id.in_(ids)).distinct()).scalars().all()
         self._remove_letters(outbox.c.request_id.in_(ids))
         remove(self._connection, self._deletions, requests, ids)
-        bare = select(messages.c.id).where(messages.c.id.in_(mails), _IS_EMPTY, not_(_HAS_REQUEST))
+        bare = select(messages.c.id).where(messages.c.id.in_(mails), IS_EMPTY, not_(_HAS_REQUEST))
         self._remove_mails(self._connection.execute(bare).scalars().all(), now)
 
     def _remove_letters(self, which: ColumnElement[bool]) -> None:
@@ -96,8 +83,7 @@ class Purge:
     def _expire_quarantined(self, ids: Sequence[int], now: datetime) -> None:
         for key_id in self._connection.execute(select(quarantine.c.key_id).where(quarantine.c.id.in_(ids))).scalars():
             self._deletions.owe(key_id)
-        gone = {"state": "expired", "key_id": None, "sealed": None, "decided_by": "system", "decided_at": now}
-        self._connection.execute(update(quarantine).where(quarantine.c.id.in_(ids)).values(gone))
+        expire_quarantined(self._connection, ids, now)
 
     def _remove_entries(self, ids: Sequence[int], now: datetime) -> None:
         """The hash of the last entry that goes is written on into the trail: there the chain is taken up again."""
@@ -108,7 +94,6 @@ class Purge:
             self._connection.execute(delete(audit).where(audit.c.id <= last))
 
 
-_IS_EMPTY: ColumnElement[bool] = exists().where(emptied_mails.c.message_id == messages.c.id)
 _HAS_REQUEST: ColumnElement[bool] = exists().where(requests.c.message_id == messages.c.id)
 
 
@@ -133,7 +118,7 @@ def _mails_of_closed_requests(before: datetime) -> Select[int]:
     """Mails that still have their words although every request in them was closed long enough ago."""
     alive = or_(requests.c.closed_at.is_(None), requests.c.closed_at >= before)
     held = exists().where(requests.c.message_id == messages.c.id, alive)
-    return select(messages.c.id).where(_HAS_REQUEST, not_(held), not_(_IS_EMPTY)).order_by(messages.c.id)
+    return select(messages.c.id).where(_HAS_REQUEST, not_(held), not_(IS_EMPTY)).order_by(messages.c.id)
 
 
 def _closed_requests(before: datetime) -> Select[int]:
@@ -145,8 +130,7 @@ def _closed_requests(before: datetime) -> Select[int]:
 def _staff_letters(before: datetime) -> Select[int]:
     """Letters that are about no mail and no request, once they need nothing more."""
     about_nothing = (outbox.c.message_id.is_(None), outbox.c.request_id.is_(None))
-    done = outbox.c.state.not_in(("draft", "pending"))
-    return select(outbox.c.id).where(*about_nothing, done, outbox.c.created_at < before).order_by(outbox.c.id)
+    return select(outbox.c.id).where(*about_nothing, ~IS_OWED, outbox.c.created_at < before).order_by(outbox.c.id)
 
 
 def _entries(before: datetime) -> Select[int]:
