@@ -37,12 +37,9 @@ def _attend(store: SqlStore, request_id: int, policy: Policy, now: datetime) -> 
     """How many warnings were given; None where somebody changed the request meanwhile: the next sweep sees it."""
     try:
         with store.transaction() as tx:
-            rungs = attend(tx, request_id, policy, now).warned
+            return len(attend(tx, request_id, policy, now).warned)
     except RequestMovedError:
         return None
-    for rung in rungs:
-        log.warning("request:escalated", request=request_id, step=rung.step, due=rung.due.isoformat())
-    return len(rungs)
 
 
 def recompute_open(store: SqlStore, policy: Policy, now: datetime) -> tuple[Moved, ...]:
@@ -62,7 +59,8 @@ def sweeping(store: SqlStore, policy: Policy) -> tuple[Job, ...]:
     """The jobs of the clock for requests."""
 
     def look(now: datetime) -> None:
-        sweep(store, policy, now)
+        if warned := sweep(store, policy, now).warned:  # which, and of what, stands on record with each request
+            log.warning("requests:escalated", count=warned)
 
     def count_anew(now: datetime) -> None:
         recompute_open(store, policy, now)
